@@ -1,0 +1,7 @@
+package taipan.code;
+
+/// The constants `None` and `Ellipsis`.
+public enum Singleton {
+    NONE,
+    ELLIPSIS
+}

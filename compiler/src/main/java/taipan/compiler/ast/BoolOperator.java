@@ -1,0 +1,9 @@
+package taipan.compiler.ast;
+
+/// `and` and `or`.
+///
+/// CPython: Parser/Python.asdl (boolop)
+public enum BoolOperator {
+    AND,
+    OR
+}
