@@ -1,0 +1,82 @@
+package taipan.objects;
+
+/// A built-in object whose class Python code may derive from: it has room for the attributes and `__slots__` that
+/// instances of a subclass carry, and costs one empty field otherwise.
+public abstract class PyExtensible extends PyObject {
+    /// Null, a `PyDict` (the `__dict__`), or an `Extra` once slots exist too.
+    private Object extra;
+
+    protected PyExtensible(PyType type) {
+        super(type);
+    }
+
+    private static final class Extra {
+        PyDict dict;
+        Object[] slots;
+    }
+
+    private Extra extra() {
+        if (extra instanceof Extra e) {
+            return e;
+        }
+        Extra e = new Extra();
+        e.dict = (PyDict) extra;
+        e.slots = NO_ARGS;
+        extra = e;
+        return e;
+    }
+
+    private PyDict dictOrNull() {
+        return extra instanceof Extra e ? e.dict : (PyDict) extra;
+    }
+
+    @Override
+    Object ownAttribute(String name) {
+        PyDict dict = dictOrNull();
+        return dict == null ? null : dict.getOrNull(name);
+    }
+
+    @Override
+    void setOwnAttribute(String name, Object value) {
+        dict().put(name, value);
+    }
+
+    @Override
+    boolean deleteOwnAttribute(String name) {
+        PyDict dict = dictOrNull();
+        return dict != null && dict.remove(name) != null;
+    }
+
+    @Override
+    PyDict dict() {
+        PyDict dict = dictOrNull();
+        if (dict == null) {
+            dict = new PyDict();
+            setDict(dict);
+        }
+        return dict;
+    }
+
+    @Override
+    void setDict(PyDict dict) {
+        if (extra instanceof Extra e) {
+            e.dict = dict;
+        } else {
+            extra = dict;
+        }
+    }
+
+    @Override
+    Object slotValue(int index) {
+        return extra instanceof Extra e && index < e.slots.length ? e.slots[index] : null;
+    }
+
+    @Override
+    void setSlotValue(int index, Object value) {
+        Extra e = extra();
+        if (index >= e.slots.length) {
+            e.slots = java.util.Arrays.copyOf(e.slots, Math.max(index + 1, type.slotCount()));
+        }
+        e.slots[index] = value;
+    }
+}

@@ -1,0 +1,136 @@
+package taipan.objects;
+
+import java.util.Arrays;
+
+/// An instance of a class made by Python code that derives from nothing built in but `object`: a layout and the values
+/// of its attributes, the first ones in fields.
+///
+/// Once somebody asks for `__dict__`, or deletes an attribute, the attributes move to a real dict (`overflow` holds it)
+/// and `layout` becomes null; the `__slots__` places stay.
+public class PyInstance extends PyObject {
+    /// How many places are fields of their own.
+    public static final int FIELDS = 4;
+
+    Layout layout;
+    Object f0;
+    Object f1;
+    Object f2;
+    Object f3;
+    Object[] more = NO_ARGS;
+    private PyDict dict;
+
+    public PyInstance(PyType type) {
+        super(type);
+        this.layout = type.rootLayout();
+    }
+
+    /// The current shape, or null when the attributes live in a dict.
+    public final Layout layout() {
+        return layout;
+    }
+
+    /// The value at a place, or null when unset.
+    public final Object place(int index) {
+        return switch (index) {
+            case 0 -> f0;
+            case 1 -> f1;
+            case 2 -> f2;
+            case 3 -> f3;
+            default -> index - FIELDS < more.length ? more[index - FIELDS] : null;
+        };
+    }
+
+    public final void setPlace(int index, Object value) {
+        switch (index) {
+            case 0 -> f0 = value;
+            case 1 -> f1 = value;
+            case 2 -> f2 = value;
+            case 3 -> f3 = value;
+            default -> {
+                int i = index - FIELDS;
+                if (i >= more.length) {
+                    more = Arrays.copyOf(more, Math.max(4, Math.max(i + 1, more.length * 2)));
+                }
+                more[i] = value;
+            }
+        }
+    }
+
+    @Override
+    final Object ownAttribute(String name) {
+        Layout shape = layout;
+        if (shape == null) {
+            return dict.getOrNull(name);
+        }
+        int index = shape.indexOf(name);
+        return index < 0 ? null : place(index);
+    }
+
+    @Override
+    final void setOwnAttribute(String name, Object value) {
+        Layout shape = layout;
+        if (shape != null) {
+            int index = shape.indexOf(name);
+            if (index >= 0) {
+                setPlace(index, value);
+                return;
+            }
+            Layout next = shape.with(name);
+            if (next != null) {
+                setPlace(shape.size(), value);
+                layout = next;
+                return;
+            }
+        }
+        dict().put(name, value);
+    }
+
+    /// Adds the attribute that leads from the current layout to `next`; the caller has checked the current one.
+    public final void append(Layout next, Object value) {
+        setPlace(next.size() - 1, value);
+        layout = next;
+    }
+
+    @Override
+    final boolean deleteOwnAttribute(String name) {
+        return ownAttribute(name) != null && dict().remove(name) != null;
+    }
+
+    @Override
+    final PyDict dict() {
+        Layout shape = layout;
+        if (shape != null) {
+            PyDict made = new PyDict();
+            for (int i = 0; i < shape.nameCount(); i++) {
+                Object value = place(shape.reserved() + i);
+                if (value != null) {
+                    made.put(shape.name(i), value);
+                }
+            }
+            setDict(made);
+        }
+        return dict;
+    }
+
+    @Override
+    final void setDict(PyDict replacement) {
+        Layout shape = layout;
+        if (shape != null) {
+            for (int i = shape.reserved(); i < shape.size(); i++) {
+                setPlace(i, null);
+            }
+            layout = null;
+        }
+        dict = replacement;
+    }
+
+    @Override
+    final Object slotValue(int index) {
+        return place(index);
+    }
+
+    @Override
+    final void setSlotValue(int index, Object value) {
+        setPlace(index, value);
+    }
+}

@@ -1,0 +1,459 @@
+package taipan.objects;
+
+import java.lang.ref.WeakReference;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import taipan.bindings.Getter;
+import taipan.bindings.Method;
+import taipan.bindings.PyClass;
+import taipan.code.WideStr;
+
+/// A Python type: built-in ones are made once and shared by all interpreters (they cannot be modified), the others
+/// belong to the interpreter that ran their class statement.
+///
+/// Attribute look-up along the MRO goes through a small per-type cache; changing a type empties the caches of the type
+/// and its subclasses and gives them a new `version` object, which inline caches compare by identity.
+/// CPython: Objects/typeobject.c
+@PyClass(name = "type", subclassable = true)
+public final class PyType extends PyExtensible {
+    // Flags of a type.
+    static final int SUBCLASSABLE = 1;
+    static final int HAS_DICT = 2;
+    static final int WEAKREFS = 4;
+    static final int SEQUENCE = 8;
+    static final int MAPPING = 16;
+    static final int MATCH_SELF = 32;
+    static final int HEAP = 64;
+    static final int ABSTRACT = 128;
+    /// `__dict__` was added by this class itself, not inherited.
+    static final int OWN_DICT = 256;
+    /// The descriptor flags below are valid.
+    private static final int DESCRIPTOR_KNOWN = 512;
+    private static final int GETS = 1024;
+    private static final int SETS = 2048;
+
+    /// Python's `object`.
+    public static final PyType OBJECT = new PyType("object", null, Object.class, new Slots(), new PyBaseObjectBindings(-1), SUBCLASSABLE);
+    /// Python's `type`.
+    public static final PyType TYPE = new PyType("type", OBJECT, PyType.class, new PyTypeSlots(), new PyTypeBindings(-1),
+            SUBCLASSABLE | HAS_DICT | WEAKREFS);
+
+    static {
+        OBJECT.type = TYPE;
+        TYPE.type = TYPE;
+    }
+
+    String name;
+    String qualname;
+    PyType base;
+    PyTuple bases;
+    PyType[] mro;
+    private final Class<?> javaClass;
+    Slots slots;
+    int flags;
+    PyDict dict;
+    private NativeCode contents;
+    /// The dict while `contents` fills it.
+    private PyDict filling;
+    private Layout rootLayout;
+    int slotCount;
+    /// The interpreter of a heap type, null for a built-in one.
+    InterpreterState interpreter;
+    private volatile List<WeakReference<PyType>> subclasses;
+
+    private volatile Entry[] cache;
+    private volatile Object version = new Object();
+    private Object[] specials;
+
+    /// A cached answer of `lookup`; null value means that no class of the MRO has the name.
+    private record Entry(String name, Object value) {}
+
+    private static final int CACHE_SIZE = 64;
+    private static final Object NATIVE = new Object();
+
+    private PyType(String name, PyType base, Class<?> javaClass, Slots slots, NativeCode contents, int flags) {
+        super(null);
+        this.type = TYPE;
+        this.name = name;
+        this.qualname = name.substring(name.lastIndexOf('.') + 1);
+        this.base = base;
+        this.javaClass = javaClass;
+        this.slots = slots;
+        this.contents = contents;
+        this.flags = flags | (base == null ? 0 : base.flags & (HAS_DICT | WEAKREFS | SEQUENCE | MAPPING | MATCH_SELF));
+        this.cache = new Entry[CACHE_SIZE];
+        int depth = base == null ? 0 : base.mro.length;
+        this.mro = new PyType[depth + 1];
+        this.mro[0] = this;
+        if (base != null) {
+            System.arraycopy(base.mro, 0, mro, 1, depth);
+        }
+    }
+
+    /// Makes a built-in type; called by generated `newType` methods only.
+    public static PyType builtin(String name, PyType base, Class<?> javaClass, Slots slots, NativeCode contents, int flags) {
+        return new PyType(name, base, javaClass, slots, contents, flags);
+    }
+
+    /// Makes a heap type; `ClassBuilder` fills it.
+    PyType(PyType metatype, InterpreterState interpreter, String name, PyType base, PyTuple bases, PyDict dict, int flags) {
+        super(metatype);
+        this.interpreter = interpreter;
+        this.name = name;
+        this.qualname = name;
+        this.base = base;
+        this.bases = bases;
+        this.dict = dict;
+        this.flags = flags | HEAP;
+        this.javaClass = base.javaClass;
+        this.slots = new HeapSlots(this, base.nativeType().slots);
+        this.cache = new Entry[CACHE_SIZE];
+    }
+
+    // The type of a value
+
+    /// The Python type of any Python value.
+    public static PyType of(Object o) {
+        if (o instanceof PyObject p) {
+            return p.type;
+        }
+        if (o instanceof String) {
+            return PyStr.TYPE;
+        }
+        if (o instanceof Long) {
+            return PyInt.TYPE;
+        }
+        if (o instanceof Boolean) {
+            return PyBool.TYPE;
+        }
+        if (o instanceof Double) {
+            return PyFloat.TYPE;
+        }
+        if (o instanceof BigInteger) {
+            return PyInt.TYPE;
+        }
+        if (o instanceof WideStr) {
+            return PyStr.TYPE;
+        }
+        throw new IllegalArgumentException(o == null ? "absent value" : "not a Python value: " + o.getClass().getName());
+    }
+
+    // Facts
+
+    /// `__name__`: the last part of the name for a built-in type of a module.
+    public String name() {
+        return (flags & HEAP) != 0 ? name : name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /// The name with its module, as `tp_name` has it for built-in types: what most error messages show.
+    public String fullName() {
+        return name;
+    }
+
+    public boolean isHeapType() {
+        return (flags & HEAP) != 0;
+    }
+
+    public boolean isSubclassable() {
+        return (flags & SUBCLASSABLE) != 0;
+    }
+
+    /// Whether instances have a `__dict__`.
+    public boolean hasDict() {
+        return (flags & HAS_DICT) != 0;
+    }
+
+    public boolean hasFlag(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    public Slots slots() {
+        return slots;
+    }
+
+    public PyType base() {
+        return base;
+    }
+
+    public PyTuple bases() {
+        if (bases == null) {
+            bases = base == null ? PyTuple.EMPTY : PyTuple.of(base);
+        }
+        return bases;
+    }
+
+    /// The classes in which attributes are looked for, the type itself first. Not to be modified.
+    public PyType[] mro() {
+        return mro;
+    }
+
+    /// The nearest ancestor (or the type itself) that is built in.
+    public PyType nativeType() {
+        PyType t = this;
+        while ((t.flags & HEAP) != 0) {
+            t = t.base;
+        }
+        return t;
+    }
+
+    /// The Java class of the instances.
+    public Class<?> javaClass() {
+        return javaClass;
+    }
+
+    /// How many `__slots__` places an instance has.
+    int slotCount() {
+        return slotCount;
+    }
+
+    /// The layout a fresh instance starts with.
+    Layout rootLayout() {
+        Layout layout = rootLayout;
+        if (layout == null) {
+            layout = (interpreter == null ? ThreadState.current().interpreter() : interpreter).rootLayout(slotCount);
+            if (interpreter != null) {
+                rootLayout = layout;
+            }
+        }
+        return layout;
+    }
+
+    /// CPython: PyType_IsSubtype
+    public boolean isSubtype(PyType other) {
+        if (this == other || other == OBJECT) {
+            return true;
+        }
+        for (PyType t : mro) {
+            if (t == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Changes whenever an attribute of the type or of an ancestor does; compare by identity.
+    public Object version() {
+        return version;
+    }
+
+    // Look-up
+
+    /// The attribute as the MRO gives it, not bound to anything; null when there is none.
+    /// CPython: _PyType_Lookup
+    public Object lookup(String attribute) {
+        int h = attribute.hashCode() * 0x9E3779B9;
+        Entry[] entries = cache;
+        Entry e = entries[h >>> 26];
+        if (e != null && (e.name == attribute || e.name.equals(attribute))) {
+            return e.value;
+        }
+        Object value = lookupInMro(attribute);
+        entries[h >>> 26] = new Entry(attribute, value);
+        return value;
+    }
+
+    private Object lookupInMro(String attribute) {
+        for (PyType t : mro) {
+            Object value = t.dict().getOrNull(attribute);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /// The class of the MRO whose dict has the attribute, or null.
+    PyType whereDefined(String attribute) {
+        for (PyType t : mro) {
+            if (t.dict().getOrNull(attribute) != null) {
+                return t;
+            }
+        }
+        return null;
+    }
+
+    /// The type's own attributes; filled on first use for built-in types.
+    @Override
+    PyDict dict() {
+        if (dict == null) {
+            fill();
+        }
+        return dict;
+    }
+
+    private synchronized void fill() {
+        if (dict == null) {
+            PyDict filled = new PyDict();
+            filling = filled;
+            contents.install(this);
+            if (slots.getClass() != Slots.class && isUnhashable(filled)) {
+                filled.put("__hash__", PyNone.NONE);
+            }
+            Docs.addTo(this, filled);
+            filling = null;
+            dict = filled;
+        }
+    }
+
+    private static boolean isUnhashable(PyDict d) {
+        return d.getOrNull("__eq__") != null && d.getOrNull("__hash__") == null;
+    }
+
+    /// The Python-level override of a special method, or null when the built-in ancestor's slot does the work.
+    Object special(int id) {
+        Object[] known = specials;
+        if (known == null) {
+            specials = known = new Object[Special.COUNT];
+        }
+        Object method = known[id];
+        if (method == null) {
+            method = lookup(Special.name(id));
+            if (method == null || method == nativeType().lookup(Special.name(id))) {
+                method = NATIVE;
+            }
+            known[id] = method;
+        }
+        return method == NATIVE ? null : method;
+    }
+
+    /// Whether a class of the MRO made by Python code defines the binary operator `op` or its reflection (`op + 1`).
+    boolean pythonBinary(int op) {
+        return (flags & HEAP) != 0 && (special(op) != null || special(op + 1) != null);
+    }
+
+    /// Whether instances are descriptors (`__get__`).
+    boolean hasGet() {
+        return (descriptorFlags() & GETS) != 0;
+    }
+
+    /// Whether instances are data descriptors (`__set__` or `__delete__`).
+    boolean hasSet() {
+        return (descriptorFlags() & SETS) != 0;
+    }
+
+    private int descriptorFlags() {
+        int f = flags;
+        if ((f & DESCRIPTOR_KNOWN) == 0) {
+            f |= DESCRIPTOR_KNOWN;
+            if (lookup("__get__") != null) {
+                f |= GETS;
+            }
+            if (lookup("__set__") != null || lookup("__delete__") != null) {
+                f |= SETS;
+            }
+            flags = f;
+        }
+        return f;
+    }
+
+    /// Forgets everything derived from the attributes of the type, here and in all subclasses.
+    /// CPython: PyType_Modified
+    void modified() {
+        cache = new Entry[CACHE_SIZE];
+        version = new Object();
+        specials = null;
+        flags &= ~(DESCRIPTOR_KNOWN | GETS | SETS);
+        for (PyType t : subclasses()) {
+            t.modified();
+        }
+    }
+
+    // Subclasses: kept by the type itself when it belongs to an interpreter, else by the current interpreter.
+
+    void addSubclass(PyType child) {
+        if ((flags & HEAP) == 0) {
+            child.interpreter.addSubclassOfBuiltin(this, child);
+            return;
+        }
+        synchronized (this) {
+            List<WeakReference<PyType>> old = subclasses;
+            List<WeakReference<PyType>> next = new ArrayList<>(old == null ? 1 : old.size() + 1);
+            if (old != null) {
+                for (WeakReference<PyType> r : old) {
+                    if (r.get() != null) {
+                        next.add(r);
+                    }
+                }
+            }
+            next.add(new WeakReference<>(child));
+            subclasses = next;
+        }
+    }
+
+    /// The direct subclasses that are alive, oldest first.
+    List<PyType> subclasses() {
+        List<PyType> alive = new ArrayList<>();
+        List<WeakReference<PyType>> references = subclasses;
+        if (references != null) {
+            for (WeakReference<PyType> r : references) {
+                PyType t = r.get();
+                if (t != null) {
+                    alive.add(t);
+                }
+            }
+        }
+        return alive;
+    }
+
+    // Filling a built-in type (called by generated code)
+
+    public void addMethod(Definition definition) {
+        filling.put(definition.name(), switch (definition.kind()) {
+            case METHOD -> new PyMethodDescriptor(this, definition);
+            case CLASS_METHOD -> new PyClassMethodDescriptor(this, definition);
+            case STATIC_METHOD, FUNCTION -> new PyStaticMethod(new PyBuiltinFunction(definition, this, null));
+        });
+    }
+
+    /// Adds an attribute computed by Java code; `settable` says whether `code.set` exists.
+    public void addGetSet(String attribute, NativeCode code, boolean settable) {
+        filling.put(attribute, new PyGetSetDescriptor(this, attribute, code, settable));
+    }
+
+    public void addMember(String attribute, NativeCode code) {
+        filling.put(attribute, new PyMemberDescriptor(this, attribute, code));
+    }
+
+    /// Adds `__new__`.
+    public void addNew() {
+        filling.put("__new__", new PyNewFunction(this));
+    }
+
+    /// Adds the wrapper of a slot under its Python name.
+    public void addSpecial(String special) {
+        filling.put(special, new PySlotWrapper(this, special));
+    }
+
+    /// Adds any other attribute.
+    public void addConstant(String attribute, Object value) {
+        filling.put(attribute, value);
+    }
+
+    // Calls: making an instance
+
+    /// CPython: type_call
+    @Override
+    public Object call(ThreadState ts, Object[] args, Object[] kwnames) {
+        if (type != TYPE && type.special(Special.CALL) != null) {
+            return type.slots().call(ts, this, args, kwnames);
+        }
+        return construct(ts, args, kwnames);
+    }
+
+    Object construct(ThreadState ts, Object[] args, Object[] kwnames) {
+        if (this == TYPE && args.length == 1 && kwnames == null) {
+            return of(args[0]);
+        }
+        Object made = slots.newInstance(ts, this, args, kwnames);
+        PyType t = of(made);
+        if (t == this || t.isSubtype(this)) {
+            t.slots.init(ts, made, args, kwnames);
+        }
+        return made;
+    }
+
+    public Object __call__(ThreadState ts, Object[] args, Object[] kwnames) {
+        return construct(ts, args, kwnames);
+    }
+}

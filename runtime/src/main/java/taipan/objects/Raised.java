@@ -1,0 +1,29 @@
+package taipan.objects;
+
+/// A Python exception in flight. It has no Java stack trace; the Python traceback hangs on the exception object and
+/// grows by one entry for each frame it passes.
+public final class Raised extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient PyBaseException value;
+
+    public Raised(PyBaseException value) {
+        super(null, null, false, false);
+        this.value = value;
+    }
+
+    /// The exception object.
+    public PyBaseException value() {
+        return value;
+    }
+
+    /// Whether the exception is an instance of the given exception type.
+    public boolean matches(PyType type) {
+        return value.type.isSubtype(type);
+    }
+
+    @Override
+    public String getMessage() {
+        return value.describe();
+    }
+}
