@@ -1,0 +1,7 @@
+/// Python source text to code objects. Knows no Python object.
+module taipan.compiler {
+    requires transitive taipan.code;
+
+    exports taipan.compiler;
+    exports taipan.compiler.ast;
+}

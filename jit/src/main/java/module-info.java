@@ -1,0 +1,4 @@
+/// The second engine: code objects to JVM bytecode.
+module taipan.jit {
+    requires transitive taipan.runtime;
+}

@@ -1,0 +1,5 @@
+/// The native modules of the standard library: the C half of CPython's, in Java.
+module taipan.modules {
+    requires taipan.bindings;
+    requires transitive taipan.runtime;
+}
