@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -104,15 +105,24 @@ final class Quick {
             }
             var units = files.getJavaFileObjectsFromPaths(sources);
             var done = compiler.getTask(null, files, problems, options, null, units).call();
+            var shown = 0;
             for (var problem : problems.getDiagnostics()) {
-                if (problem.getKind() == javax.tools.Diagnostic.Kind.ERROR || !done) {
-                    if (problem.getKind() != javax.tools.Diagnostic.Kind.NOTE) {
-                        System.err.println(problem);
-                    }
+                if (problem.getKind() == Diagnostic.Kind.ERROR && shown++ < 100) {
+                    System.err.println(line(problem));
                 }
+            }
+            if (shown > 0) {
+                System.err.println("quick: " + module + ", " + shown + " errors");
             }
             return done;
         }
+    }
+
+    private static String line(Diagnostic<? extends JavaFileObject> problem) {
+        var text = problem.getMessage(null).replaceAll("\\s*\\n\\s*", "; ");
+        var source = problem.getSource();
+        return source == null ? text : Path.of("").toAbsolutePath().relativize(Path.of(source.getName()).toAbsolutePath())
+                + ":" + problem.getLineNumber() + ": " + text;
     }
 
     /// What other modules can see of a module: the members that are not private, and constants that get inlined.
