@@ -413,8 +413,8 @@ public final class SymbolTable {
                 comprehension(expr, "dictcomp", Scope.ComprehensionKind.DICT, generators, key, value, at);
             case Expr.GeneratorExp(var elt, var generators, var at) ->
                 comprehension(expr, "genexpr", Scope.ComprehensionKind.GENERATOR, generators, elt, null, at);
-            case Expr.Yield(var value, var at) -> yield(value, at);
-            case Expr.YieldFrom(var value, var at) -> yield(value, at);
+            case Expr.Yield(var value, var at) -> yielding(value, at);
+            case Expr.YieldFrom(var value, var at) -> yielding(value, at);
             case Expr.Await(var value, var at) -> {
                 notInAnnotation("await expression", at);
                 expression(value);
@@ -451,7 +451,7 @@ public final class SymbolTable {
         }
     }
 
-    private void yield(Expr value, Span at) {
+    private void yielding(Expr value, Span at) {
         notInAnnotation("yield expression", at);
         optional(value);
         current.generator = true;
