@@ -4,8 +4,8 @@ import java.lang.ref.WeakReference;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import taipan.bindings.Getter;
-import taipan.bindings.Method;
+import taipan.bindings.Constructor;
+import taipan.bindings.Init;
 import taipan.bindings.PyClass;
 import taipan.code.WideStr;
 
@@ -359,6 +359,52 @@ public final class PyType extends PyExtensible {
         }
     }
 
+    /// Gives the type other bases; the caller has checked that the storage of instances stays the same.
+    void rebase(PyType newBase, PyTuple newBases) {
+        PyType oldBase = base;
+        PyTuple oldBases = bases;
+        base = newBase;
+        bases = newBases;
+        try {
+            updateMro();
+        } catch (Raised e) {
+            base = oldBase;
+            bases = oldBases;
+            throw e;
+        }
+        for (int i = 0; i < oldBases.size(); i++) {
+            ((PyType) oldBases.get(i)).removeSubclass(this);
+        }
+        for (int i = 0; i < newBases.size(); i++) {
+            ((PyType) newBases.get(i)).addSubclass(this);
+        }
+        modified();
+    }
+
+    private void updateMro() {
+        PyType[] old = mro;
+        mro = Mro.of(this);
+        try {
+            for (PyType child : subclasses()) {
+                child.updateMro();
+            }
+        } catch (Raised e) {
+            mro = old;
+            throw e;
+        }
+    }
+
+    private synchronized void removeSubclass(PyType child) {
+        List<WeakReference<PyType>> old = subclasses;
+        if (old != null) {
+            List<WeakReference<PyType>> next = new ArrayList<>(old);
+            next.removeIf(r -> r.get() == null || r.get() == child);
+            subclasses = next;
+        } else if ((flags & HEAP) == 0) {
+            child.interpreter.removeSubclassOfBuiltin(this, child);
+        }
+    }
+
     // Subclasses: kept by the type itself when it belongs to an interpreter, else by the current interpreter.
 
     void addSubclass(PyType child) {
@@ -455,5 +501,78 @@ public final class PyType extends PyExtensible {
 
     public Object __call__(ThreadState ts, Object[] args, Object[] kwnames) {
         return construct(ts, args, kwnames);
+    }
+
+    // Special methods of type objects
+
+    @Constructor("type(cls, /, *args, **kwargs)")
+    static Object constructType(PyType metatype, Object[] args, PyDict kwargs) {
+        return ClassBuilder.fromArguments(metatype, args, kwargs);
+    }
+
+    /// CPython: type_init
+    @Init("type(self, /, *args, **kwargs)")
+    void initType(Object[] args, PyDict kwargs) {
+        if (args.length != 1 && args.length != 3) {
+            throw Raise.typeError("type.__init__() takes 1 or 3 arguments");
+        }
+        if (args.length == 1 && kwargs != null && kwargs.size() > 0) {
+            throw Raise.typeError("type.__init__() takes no keyword arguments");
+        }
+    }
+
+    public Object __repr__() {
+        Object module = TypeAttributes.module(this);
+        if (PyStr.valueOrNull(module) != null && !"builtins".equals(module)) {
+            return Message.format("<class '%S.%S'>", module, TypeAttributes.qualname(this));
+        }
+        return Message.format("<class '%s'>", (flags & HEAP) != 0 ? qualname : name());
+    }
+
+    /// CPython: type_getattro
+    public Object __getattribute__(String attribute) {
+        PyType metatype = type;
+        Object meta = metatype.lookup(attribute);
+        PyType metaDescriptor = null;
+        if (meta != null) {
+            metaDescriptor = of(meta);
+            if (metaDescriptor.hasGet() && metaDescriptor.hasSet()) {
+                return metaDescriptor.slots.descrGet(meta, this, metatype);
+            }
+        }
+        Object own = lookup(attribute);
+        if (own != null) {
+            return Attributes.bind(own, null, this);
+        }
+        return meta == null ? null : Attributes.bind(meta, this, metatype);
+    }
+
+    /// CPython: type_setattro
+    public void __setattr__(String attribute, Object value) {
+        if ((flags & HEAP) == 0) {
+            throw Raise.typeError("cannot set '%s' attribute of immutable type '%s'", attribute, name);
+        }
+        Object meta = type.lookup(attribute);
+        if (meta != null && of(meta).hasSet()) {
+            of(meta).slots.descrSet(meta, this, value);
+            return;
+        }
+        if (value == null) {
+            if (dict.remove(attribute) == null) {
+                throw Raise.noAttribute(this, attribute, "%s", attribute);
+            }
+        } else {
+            dict.put(attribute, value);
+        }
+        modified();
+    }
+
+    static Object __or__(Object left, Object right) {
+        return PyUnion.or(left, right);
+    }
+
+    /// The error of an absent attribute of a class, in words of its own. CPython: type_getattro
+    Raised missing(String attribute) {
+        return Raise.noAttribute(this, attribute, "type object '%s' has no attribute '%s'", name, attribute);
     }
 }
