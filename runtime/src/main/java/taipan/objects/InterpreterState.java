@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// interpreter or process. Interpreters of one JVM share built-in types and nothing that can change.
 /// CPython: Include/internal/pycore_interp.h
 public final class InterpreterState {
+    private final Settings settings;
     /// `sys.modules`.
     public PyDict modules = new PyDict();
     /// The dicts of the `sys` and `builtins` modules.
@@ -30,6 +31,15 @@ public final class InterpreterState {
     private final Map<PyType, List<WeakReference<PyType>>> subclassesOfBuiltins = new IdentityHashMap<>();
     private final Map<String, String> interned = new ConcurrentHashMap<>();
     private volatile Warnings.Sink warningSink;
+
+    public InterpreterState(Settings settings) {
+        this.settings = settings;
+        this.intMaxStrDigits = settings.intMaxStrDigits;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
 
     /// The layout of an instance without attributes and with `reserved` places for `__slots__`.
     synchronized Layout rootLayout(int reserved) {

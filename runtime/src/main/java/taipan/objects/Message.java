@@ -1,5 +1,7 @@
 package taipan.objects;
 
+import taipan.text.TextBuilder;
+
 /// Formats the messages of built-in exceptions; the codes are described at `Raise`.
 /// CPython: Objects/unicodeobject.c (PyUnicode_FromFormatV)
 final class Message {
@@ -9,7 +11,7 @@ final class Message {
         if (args.length == 0 && format.indexOf('%') < 0) {
             return format;
         }
-        StrBuilder out = new StrBuilder();
+        TextBuilder out = new TextBuilder();
         int next = 0;
         for (int i = 0; i < format.length(); i++) {
             char c = format.charAt(i);
@@ -28,7 +30,7 @@ final class Message {
                     }
                 }
                 case 'd' -> out.append(args[next++].toString());
-                case 'c' -> out.appendCodePoint(((Number) args[next++]).intValue());
+                case 'c' -> out.append(((Number) args[next++]).intValue());
                 case 'T' -> {
                     Object arg = args[next++];
                     out.append(arg == null ? "NULL" : PyType.of(arg).fullName());
