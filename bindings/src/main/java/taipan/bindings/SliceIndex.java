@@ -9,4 +9,7 @@ import java.lang.annotation.Target;
 /// as slice bounds do.
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.PARAMETER)
-public @interface SliceIndex {}
+public @interface SliceIndex {
+    /// Whether None is refused, as `list.index` does.
+    boolean notNone() default false;
+}
