@@ -6,6 +6,8 @@ public final class Raised extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient PyBaseException value;
+    /// Whether the exception has got its `__context__`: the first frame that sees it gives it one.
+    public boolean chained;
 
     public Raised(PyBaseException value) {
         super(null, null, false, false);

@@ -1,0 +1,128 @@
+package taipan.objects;
+
+import taipan.bindings.Getter;
+import taipan.bindings.Method;
+import taipan.bindings.PyClass;
+import taipan.bindings.Setter;
+import taipan.code.CodeFlags;
+
+/// The Python `coroutine` type.
+/// CPython: Objects/genobject.c
+@PyClass(name = "coroutine", weakrefs = true)
+public final class PyCoroutine extends Resumable {
+    public static final PyType TYPE = PyCoroutineBindings.newType();
+
+    /// Where the coroutine was made (`sys.set_coroutine_origin_tracking_depth`), or None.
+    private final Object origin;
+
+    public PyCoroutine(ThreadState ts, PyFrame frame, Object name, Object qualname) {
+        super(TYPE, frame, name, qualname);
+        this.origin = ts.coroutineOriginDepth == 0 ? PyNone.NONE : originOf(ts);
+    }
+
+    private static Object originOf(ThreadState ts) {
+        PyList entries = new PyList();
+        PyFrame f = ts.frame;
+        for (int i = 0; i < ts.coroutineOriginDepth && f != null; i++, f = f.back) {
+            entries.append(PyTuple.of(PyStr.fromName(f.code.filename()), (long) f.lineNumber(), PyStr.fromName(f.code.name())));
+        }
+        return PyTuple.of(Iteration.toArray(entries));
+    }
+
+    @Override
+    String kind() {
+        return "coroutine";
+    }
+
+    /// The iterator that `await` of the object runs: the object itself for coroutines.
+    /// CPython: _PyCoro_GetAwaitableIter
+    public static Object awaitable(Object o) {
+        if (o instanceof PyCoroutine || isIterableCoroutine(o)) {
+            return o;
+        }
+        if (PyType.of(o).lookup("__await__") == null) {
+            throw Raise.typeError("object %T can't be used in 'await' expression", o);
+        }
+        Object iterator = PyType.of(o).slots().await(o);
+        if (iterator instanceof PyCoroutine || isIterableCoroutine(iterator)) {
+            throw Raise.typeError("__await__() returned a coroutine");
+        }
+        if (PyType.of(iterator).lookup("__next__") == null) {
+            throw Raise.typeError("__await__() returned non-iterator of type '%T'", iterator);
+        }
+        return iterator;
+    }
+
+    /// Whether the object is a generator made by a `types.coroutine` function.
+    public static boolean isIterableCoroutine(Object o) {
+        return o instanceof PyGenerator g && (g.code.flags & CodeFlags.ITERABLE_COROUTINE) != 0;
+    }
+
+    public Object __await__() {
+        return new PyCoroutineWrapper(this);
+    }
+
+    public Object __repr__() {
+        return represent("coroutine");
+    }
+
+    @Method("send(self, value, /)")
+    Object sendMethod(ThreadState ts, Object value) {
+        return send(ts, value);
+    }
+
+    @Method("throw(self, type, value=NULL, traceback=NULL, /)")
+    Object throwMethod(ThreadState ts, Object type, Object value, Object traceback) {
+        return throwInto(ts, type, value, traceback);
+    }
+
+    @Method("close(self, /)")
+    void closeMethod(ThreadState ts) {
+        close(ts);
+    }
+
+    @Getter("cr_frame")
+    Object getFrame() {
+        return frameOrNone();
+    }
+
+    @Getter("cr_running")
+    boolean getRunning() {
+        return isRunning();
+    }
+
+    @Getter("cr_code")
+    Object getCode() {
+        return code;
+    }
+
+    @Getter("cr_await")
+    Object getWaitingFor() {
+        return waitingForOrNone();
+    }
+
+    @Getter("cr_origin")
+    Object getOrigin() {
+        return origin;
+    }
+
+    @Getter("__name__")
+    Object getName() {
+        return name();
+    }
+
+    @Setter(value = "__name__", deletable = true)
+    void assignName(Object value) {
+        setName(value);
+    }
+
+    @Getter("__qualname__")
+    Object getQualname() {
+        return qualname();
+    }
+
+    @Setter(value = "__qualname__", deletable = true)
+    void assignQualname(Object value) {
+        setQualname(value);
+    }
+}
