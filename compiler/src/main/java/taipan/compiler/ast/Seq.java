@@ -1,6 +1,7 @@
 package taipan.compiler.ast;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -31,12 +32,18 @@ public final class Seq<E> extends AbstractList<E> implements RandomAccess {
 
     /// A sequence over `elements`, which the caller must not change afterwards.
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static <E> Seq<E> of(E... elements) {
         return elements.length == 0 ? empty() : new Seq<>(elements);
     }
 
     public static <E> Seq<E> copyOf(List<? extends E> list) {
         return list.isEmpty() ? empty() : new Seq<>(list.toArray());
+    }
+
+    /// The elements of `array[from, to)`.
+    public static <E> Seq<E> copyOfRange(Object[] array, int from, int to) {
+        return from == to ? empty() : new Seq<>(Arrays.copyOfRange(array, from, to, Object[].class));
     }
 
     @Override

@@ -1,0 +1,1044 @@
+package taipan.compiler.tokens;
+
+import static taipan.compiler.tokens.TokenType.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import taipan.compiler.SyntaxProblem;
+import taipan.compiler.WarningSink;
+
+/// Cuts a source into tokens, one at a time.
+///
+/// It reads UTF-8 bytes, so that columns are byte offsets as in CPython and ASCII costs nothing. Lines become visible
+/// one after the other (`inp` is the end of the last one), because where CPython has got to in its buffer shows in
+/// the positions of some errors.
+///
+/// CPython: Parser/tokenizer.c (tok_get)
+public final class Tokenizer {
+    /// Why there are no more tokens.
+    public enum End {
+        /// There are more.
+        NONE,
+        /// The source is at its end.
+        EOF,
+        /// A problem with a position of its own is in [#problem].
+        PROBLEM,
+        /// The bytes of an identifier are not UTF-8; [#problem] says how.
+        DECODE,
+        DEDENT,
+        TAB_SPACE,
+        TOO_DEEP,
+        LINE_CONTINUATION,
+        /// An unterminated string; also in [#problem].
+        STRING
+    }
+
+    private static final int TAB_SIZE = 8;
+    private static final int MAX_INDENT = 100;
+    private static final int MAX_LEVEL = 200;
+    private static final int EOF = -1;
+
+    private static final byte IDENTIFIER_START = 1;
+    private static final byte IDENTIFIER_PART = 2;
+    private static final byte DIGIT = 4;
+    private static final byte HEX = 8;
+    private static final byte STRING_PREFIX = 16;
+    private static final byte[] CLASS = classes();
+
+    /// Types of single characters, and of what `=` after them makes.
+    private static final byte[] ONE = new byte[128];
+
+    private static final byte[] WITH_EQUAL = new byte[128];
+
+    static {
+        java.util.Arrays.fill(ONE, (byte) OP);
+        String characters = "()[]:,;+-*/|&<>=.%{}~^@";
+        for (int i = 0; i < characters.length(); i++) {
+            ONE[characters.charAt(i)] = (byte) TokenType.ofSpelling(characters.substring(i, i + 1));
+        }
+        characters = ":+-*/|&<>=%^@!";
+        for (int i = 0; i < characters.length(); i++) {
+            WITH_EQUAL[characters.charAt(i)] = (byte) TokenType.ofSpelling(characters.charAt(i) + "=");
+        }
+    }
+
+    private final Source source;
+    private final byte[] bytes;
+    private final int length;
+    private final Names names;
+    private final TokenizerOptions options;
+    private final WarningSink warnings;
+
+    private int cur;
+    private int inp;
+    private int buf;
+    private int lineStart;
+    private int lineno;
+    private int tokenStart = -1;
+    private int start;
+    private int end;
+    private int nameId;
+    private int firstLineno;
+    private int multiLineStart;
+    private boolean atLineStart = true;
+    private int pending;
+    private int indent;
+    private final int[] indents = new int[MAX_INDENT];
+    private final int[] alternateIndents = new int[MAX_INDENT];
+    private int level;
+    private byte[] openings = new byte[16];
+    private int[] openingLines = new int[16];
+    private int[] openingColumns = new int[16];
+    private boolean parsingStarted;
+    private boolean asyncDef;
+    private boolean asyncDefNewline;
+    private int asyncDefIndent;
+    private End done = End.NONE;
+    private SyntaxProblem problem;
+    private List<TypeIgnoreComment> typeIgnores;
+
+    /// A `# type: ignore` comment: its line and its tag.
+    public record TypeIgnoreComment(int lineno, String tag) {}
+
+    public Tokenizer(Source source, Names names, TokenizerOptions options, WarningSink warnings) {
+        this.source = source;
+        this.bytes = source.bytes;
+        this.length = source.length;
+        this.names = names;
+        this.options = options;
+        this.warnings = warnings;
+    }
+
+    private static byte[] classes() {
+        byte[] table = new byte[256];
+        for (int c = 0; c < 256; c++) {
+            byte kind = 0;
+            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 128) {
+                kind |= IDENTIFIER_START | IDENTIFIER_PART;
+            }
+            if (c >= '0' && c <= '9') {
+                kind |= IDENTIFIER_PART | DIGIT | HEX;
+            }
+            if (c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
+                kind |= HEX;
+            }
+            if ("bBuUrRfF".indexOf(c) >= 0) {
+                kind |= STRING_PREFIX;
+            }
+            table[c] = kind;
+        }
+        return table;
+    }
+
+    private static boolean is(int c, byte kind) {
+        return c >= 0 && (CLASS[c] & kind) != 0;
+    }
+
+    // ------------------------------------------------------------------ characters
+
+    private int next() {
+        if (cur != inp) {
+            return bytes[cur++] & 0xFF;
+        }
+        return underflow() ? bytes[cur++] & 0xFF : EOF;
+    }
+
+    private boolean underflow() {
+        if (done != End.NONE) {
+            return false;
+        }
+        int to = inp;
+        while (to < length && bytes[to] != '\n') {
+            to++;
+        }
+        if (to == length) {
+            if (to == inp) {
+                done = End.EOF;
+                return false;
+            }
+        } else {
+            to++;
+        }
+        if (tokenStart < 0) {
+            buf = cur;
+        }
+        lineStart = cur;
+        lineno++;
+        inp = to;
+        return true;
+    }
+
+    private void backup(int c) {
+        if (c != EOF) {
+            cur--;
+        }
+    }
+
+    // ------------------------------------------------------------------ tokens
+
+    /// Reads a token and adds it to `tokens`; the answer is its type.
+    ///
+    /// CPython: Parser/pegen.c (_PyPegen_fill_token)
+    public int fill(TokenList tokens) {
+        int type = token();
+        while (type == TYPE_IGNORE) {
+            if (typeIgnores == null) {
+                typeIgnores = new ArrayList<>();
+            }
+            typeIgnores.add(new TypeIgnoreComment(options.startingLineno() + lineno, source.text(start, end)));
+            type = token();
+        }
+        if (options.single() && type == ENDMARKER && parsingStarted) {
+            // The end of an interactive statement: close its line and its blocks.
+            type = NEWLINE;
+            parsingStarted = false;
+            if (indent != 0 && !options.dontImplyDedent()) {
+                pending = -indent;
+                indent = 0;
+            }
+        } else {
+            parsingStarted = true;
+        }
+        boolean string = type == STRING;
+        int line = string ? firstLineno : lineno;
+        int lineBegin = string ? multiLineStart : lineStart;
+        int column = start >= 0 && start >= lineBegin ? start - lineBegin : -1;
+        int endColumn = end >= 0 && end >= lineStart ? end - lineStart : -1;
+        if (lineno == 1) {
+            column += options.startingColumn();
+            endColumn += options.startingColumn();
+        }
+        int kind = type;
+        if (type == NAME && nameId < TokenType.keywordCount()) {
+            kind = FIRST_KEYWORD + nameId;
+        }
+        tokens.add(
+                kind,
+                Math.max(start, 0),
+                Math.max(end, 0),
+                options.startingLineno() + line,
+                column,
+                options.startingLineno() + lineno,
+                endColumn,
+                nameId);
+        return kind;
+    }
+
+    /// Reads on, without keeping tokens, and answers the type of the next one.
+    public int skip() {
+        return token();
+    }
+
+    private int token() {
+        start = -1;
+        end = -1;
+        boolean blankLine;
+        while (true) {
+            tokenStart = -1;
+            blankLine = false;
+            if (atLineStart) {
+                int state = indentation();
+                if (state < 0) {
+                    return ERRORTOKEN;
+                }
+                blankLine = state == 1;
+            }
+            tokenStart = cur;
+            if (pending != 0) {
+                if (pending < 0) {
+                    pending++;
+                    return DEDENT;
+                }
+                pending--;
+                return INDENT;
+            }
+            if (options.asyncHacks()) {
+                closeAsyncFunction(blankLine);
+            }
+            int type = significant(blankLine);
+            if (type != NEXT_LINE) {
+                return type;
+            }
+        }
+    }
+
+    private static final int NEXT_LINE = -1;
+
+    private void closeAsyncFunction(boolean blankLine) {
+        backup(next());
+        if (asyncDef && !blankLine && level == 0 && asyncDefNewline && asyncDefIndent >= indent) {
+            asyncDef = false;
+            asyncDefIndent = 0;
+            asyncDefNewline = false;
+        }
+    }
+
+    /// Measures the indentation of a line: -1 after an error, 1 for a blank line, else 0.
+    private int indentation() {
+        int column = 0;
+        int alternate = 0;
+        int continued = 0;
+        atLineStart = false;
+        int c;
+        while (true) {
+            c = next();
+            if (c == ' ') {
+                column++;
+                alternate++;
+            } else if (c == '\t') {
+                column = (column / TAB_SIZE + 1) * TAB_SIZE;
+                alternate++;
+            } else if (c == '\f') {
+                column = 0;
+                alternate = 0;
+            } else if (c == '\\') {
+                // The whitespace before the first backslash is the indentation of what follows.
+                continued = continued != 0 ? continued : column;
+                if (!continueLine()) {
+                    return -1;
+                }
+            } else {
+                break;
+            }
+        }
+        backup(c);
+        if (c == '#' || c == '\n') {
+            return 1;
+        }
+        if (level > 0) {
+            return 0;
+        }
+        if (continued != 0) {
+            column = continued;
+            alternate = continued;
+        }
+        int current = indents[indent];
+        if (column == current) {
+            return alternate == alternateIndents[indent] ? 0 : tabError();
+        }
+        if (column > current) {
+            if (indent + 1 >= MAX_INDENT) {
+                done = End.TOO_DEEP;
+                cur = inp;
+                return -1;
+            }
+            if (alternate <= alternateIndents[indent]) {
+                return tabError();
+            }
+            pending++;
+            indents[++indent] = column;
+            alternateIndents[indent] = alternate;
+            return 0;
+        }
+        while (indent > 0 && column < indents[indent]) {
+            pending--;
+            indent--;
+        }
+        if (column != indents[indent]) {
+            done = End.DEDENT;
+            cur = inp;
+            return -1;
+        }
+        return alternate == alternateIndents[indent] ? 0 : tabError();
+    }
+
+    private int tabError() {
+        done = End.TAB_SPACE;
+        cur = inp;
+        return -1;
+    }
+
+    private boolean continueLine() {
+        int c = next();
+        if (c != '\n') {
+            done = End.LINE_CONTINUATION;
+            return false;
+        }
+        c = next();
+        if (c == EOF) {
+            done = End.EOF;
+            cur = inp;
+            return false;
+        }
+        backup(c);
+        return true;
+    }
+
+    private int significant(boolean blankLine) {
+        while (true) {
+            tokenStart = -1;
+            int c;
+            do {
+                c = next();
+            } while (c == ' ' || c == '\t' || c == '\f');
+            tokenStart = cur - 1;
+            if (c == '#') {
+                while (c != EOF && c != '\n') {
+                    c = next();
+                }
+                if (options.typeComments()) {
+                    int type = typeComment(c, blankLine);
+                    if (type != 0) {
+                        return type;
+                    }
+                }
+            }
+            if (c == EOF) {
+                if (level > 0) {
+                    return ERRORTOKEN;
+                }
+                return done == End.EOF ? ENDMARKER : ERRORTOKEN;
+            }
+            byte kind = CLASS[c];
+            if ((kind & IDENTIFIER_START) != 0) {
+                return (kind & STRING_PREFIX) != 0 ? prefixedString(c) : identifier();
+            }
+            if (c == '\n') {
+                atLineStart = true;
+                if (blankLine || level > 0) {
+                    return NEXT_LINE;
+                }
+                start = tokenStart;
+                end = cur - 1;
+                if (asyncDef) {
+                    asyncDefNewline = true;
+                }
+                return NEWLINE;
+            }
+            if (c == '.') {
+                return dot();
+            }
+            if ((kind & DIGIT) != 0) {
+                return number(c);
+            }
+            if (c == '\'' || c == '"') {
+                return string(c);
+            }
+            if (c == '\\') {
+                if (!continueLine()) {
+                    return ERRORTOKEN;
+                }
+                continue;
+            }
+            return operator(c);
+        }
+    }
+
+    private int typeComment(int c, boolean blankLine) {
+        int p = tokenStart;
+        String prefix = "# type: ";
+        int matched = 0;
+        while (matched < prefix.length() && p < cur) {
+            char expected = prefix.charAt(matched);
+            if (expected == ' ') {
+                while (bytes[p] == ' ' || bytes[p] == '\t') {
+                    p++;
+                }
+            } else if (expected == bytes[p]) {
+                p++;
+            } else {
+                break;
+            }
+            matched++;
+        }
+        if (matched < prefix.length()) {
+            return 0;
+        }
+        int ignoreEnd = p + 6;
+        backup(c);
+        boolean ignore = cur >= ignoreEnd
+                && source.text(p, ignoreEnd).equals("ignore")
+                && !(cur > ignoreEnd
+                        && (bytes[ignoreEnd] < 0
+                                || bytes[ignoreEnd] != '_' && is(bytes[ignoreEnd] & 0xFF, IDENTIFIER_PART)));
+        end = cur;
+        if (!ignore) {
+            start = p;
+            return TYPE_COMMENT;
+        }
+        start = ignoreEnd;
+        if (blankLine) {
+            next();
+            atLineStart = true;
+        }
+        return TYPE_IGNORE;
+    }
+
+    // ------------------------------------------------------------------ names
+
+    private int prefixedString(int c) {
+        boolean sawB = false;
+        boolean sawR = false;
+        boolean sawU = false;
+        boolean sawF = false;
+        while (true) {
+            if (!(sawB || sawU || sawF) && (c == 'b' || c == 'B')) {
+                sawB = true;
+            } else if (!(sawB || sawU || sawR || sawF) && (c == 'u' || c == 'U')) {
+                sawU = true;
+            } else if (!(sawR || sawU) && (c == 'r' || c == 'R')) {
+                sawR = true;
+            } else if (!(sawF || sawB || sawU) && (c == 'f' || c == 'F')) {
+                sawF = true;
+            } else {
+                break;
+            }
+            c = next();
+            if (c == '"' || c == '\'') {
+                return string(c);
+            }
+        }
+        backup(c);
+        return identifier();
+    }
+
+    private int identifier() {
+        // Identifiers do not cross lines, and the padding after the source ends the loop at its end.
+        int at = tokenStart;
+        int hash = 0;
+        int all = 0;
+        byte b;
+        while ((CLASS[(b = bytes[at]) & 0xFF] & IDENTIFIER_PART) != 0) {
+            hash = Names.hash(hash, b);
+            all |= b;
+            at++;
+        }
+        cur = at;
+        if (all < 0 && !verifyIdentifier()) {
+            return ERRORTOKEN;
+        }
+        start = tokenStart;
+        end = at;
+        if (at - start == 5 && bytes[start] == 'a') {
+            int type = asyncOrAwait();
+            if (type != NAME) {
+                return type;
+            }
+        }
+        nameId = names.idOf(bytes, start, at, hash, all >= 0);
+        return NAME;
+    }
+
+    private int asyncOrAwait() {
+        boolean async = matches("async");
+        if (!options.asyncHacks() || asyncDef) {
+            return async ? ASYNC : matches("await") ? AWAIT : NAME;
+        }
+        if (async && followedByDef()) {
+            asyncDefIndent = indent;
+            asyncDef = true;
+            return ASYNC;
+        }
+        return NAME;
+    }
+
+    private boolean matches(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[start + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean followedByDef() {
+        int at = cur;
+        while (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\f') {
+            at++;
+        }
+        return bytes[at] == 'd'
+                && bytes[at + 1] == 'e'
+                && bytes[at + 2] == 'f'
+                && (CLASS[bytes[at + 3] & 0xFF] & IDENTIFIER_PART) == 0;
+    }
+
+    private boolean verifyIdentifier() {
+        String invalid = Utf8.firstError(bytes, tokenStart, cur);
+        if (invalid != null) {
+            done = End.DECODE;
+            problem = new SyntaxProblem(SyntaxProblem.Kind.UNICODE_DECODE_ERROR, invalid);
+            return false;
+        }
+        int at = tokenStart;
+        while (at < cur) {
+            int codePoint = Utf8.codePointAt(bytes, at);
+            int after = at + Utf8.length(codePoint);
+            boolean valid = at == tokenStart
+                    ? CharacterClasses.isIdentifierStart(codePoint)
+                    : CharacterClasses.isIdentifierPart(codePoint);
+            if (!valid) {
+                cur = after;
+                String hex = hex(codePoint);
+                if (CharacterClasses.isPrintable(codePoint)) {
+                    error("invalid character '" + Character.toString(codePoint) + "' (U+" + hex + ")");
+                } else {
+                    error("invalid non-printable character U+" + hex);
+                }
+                return false;
+            }
+            at = after;
+        }
+        return true;
+    }
+
+    private static String hex(int codePoint) {
+        String digits = Integer.toHexString(codePoint).toUpperCase(java.util.Locale.ROOT);
+        return "0000".substring(Math.min(4, digits.length())) + digits;
+    }
+
+    // ------------------------------------------------------------------ numbers
+
+    private int dot() {
+        int c = next();
+        if (is(c, DIGIT)) {
+            return fraction(c);
+        }
+        if (c == '.') {
+            c = next();
+            if (c == '.') {
+                return finish(ELLIPSIS);
+            }
+            backup(c);
+            cur--;
+        } else {
+            backup(c);
+        }
+        return finish(DOT);
+    }
+
+    private int finish(int type) {
+        start = tokenStart;
+        end = cur;
+        return type;
+    }
+
+    private int number(int c) {
+        if (c != '0') {
+            c = decimalTail();
+            return c == 0 ? ERRORTOKEN : afterDecimal(c);
+        }
+        c = next();
+        switch (c) {
+            case 'x', 'X' -> {
+                return radix("hexadecimal", HEX, 16);
+            }
+            case 'o', 'O' -> {
+                return radix("octal", DIGIT, 8);
+            }
+            case 'b', 'B' -> {
+                return radix("binary", DIGIT, 2);
+            }
+            default -> {
+                return zeros(c);
+            }
+        }
+    }
+
+    private int radix(String kind, byte digits, int radix) {
+        int c = next();
+        do {
+            if (c == '_') {
+                c = next();
+            }
+            if (!isDigit(c, digits, radix)) {
+                if (radix != 16 && is(c, DIGIT)) {
+                    return error("invalid digit '" + (char) c + "' in " + kind + " literal");
+                }
+                backup(c);
+                return error("invalid " + kind + " literal");
+            }
+            do {
+                c = next();
+            } while (isDigit(c, digits, radix));
+        } while (c == '_');
+        if (radix != 16 && is(c, DIGIT)) {
+            return error("invalid digit '" + (char) c + "' in " + kind + " literal");
+        }
+        return endNumber(c, kind);
+    }
+
+    private static boolean isDigit(int c, byte digits, int radix) {
+        return is(c, digits) && (radix == 16 || c < '0' + radix);
+    }
+
+    private int zeros(int c) {
+        boolean nonzero = false;
+        while (true) {
+            if (c == '_') {
+                c = next();
+                if (!is(c, DIGIT)) {
+                    backup(c);
+                    return error("invalid decimal literal");
+                }
+            }
+            if (c != '0') {
+                break;
+            }
+            c = next();
+        }
+        int zerosEnd = cur;
+        if (is(c, DIGIT)) {
+            nonzero = true;
+            c = decimalTail();
+            if (c == 0) {
+                return ERRORTOKEN;
+            }
+        }
+        if (c == '.') {
+            return fraction(next());
+        }
+        if (c == 'e' || c == 'E') {
+            return exponent(c);
+        }
+        if (c == 'j' || c == 'J') {
+            return endNumber(next(), "imaginary");
+        }
+        if (nonzero) {
+            backup(c);
+            return error(
+                    "leading zeros in decimal integer literals are not permitted; "
+                            + "use an 0o prefix for octal integers",
+                    tokenStart + 1 - lineStart,
+                    zerosEnd - lineStart);
+        }
+        return endNumber(c, "decimal");
+    }
+
+    /// Reads digits and underscores; the answer is the character after them, or 0 after an error.
+    private int decimalTail() {
+        while (true) {
+            int c;
+            do {
+                c = next();
+            } while (is(c, DIGIT));
+            if (c != '_') {
+                return c;
+            }
+            c = next();
+            if (!is(c, DIGIT)) {
+                backup(c);
+                error("invalid decimal literal");
+                return 0;
+            }
+        }
+    }
+
+    private int afterDecimal(int c) {
+        if (c == '.') {
+            return fraction(next());
+        }
+        return afterFraction(c);
+    }
+
+    private int fraction(int c) {
+        if (is(c, DIGIT)) {
+            c = decimalTail();
+            if (c == 0) {
+                return ERRORTOKEN;
+            }
+        }
+        return afterFraction(c);
+    }
+
+    private int afterFraction(int c) {
+        if (c == 'e' || c == 'E') {
+            return exponent(c);
+        }
+        return imaginaryOrEnd(c);
+    }
+
+    private int imaginaryOrEnd(int c) {
+        if (c == 'j' || c == 'J') {
+            return endNumber(next(), "imaginary");
+        }
+        return endNumber(c, "decimal");
+    }
+
+    private int exponent(int e) {
+        int c = next();
+        if (c == '+' || c == '-') {
+            c = next();
+            if (!is(c, DIGIT)) {
+                backup(c);
+                return error("invalid decimal literal");
+            }
+        } else if (!is(c, DIGIT)) {
+            backup(c);
+            if (!verifyEndOfNumber(e, "decimal")) {
+                return ERRORTOKEN;
+            }
+            backup(e);
+            return finish(NUMBER);
+        }
+        c = decimalTail();
+        return c == 0 ? ERRORTOKEN : imaginaryOrEnd(c);
+    }
+
+    private int endNumber(int c, String kind) {
+        if (!verifyEndOfNumber(c, kind)) {
+            return ERRORTOKEN;
+        }
+        backup(c);
+        return finish(NUMBER);
+    }
+
+    /// A keyword may follow a number directly, with a warning; any other letter may not.
+    private boolean verifyEndOfNumber(int c, String kind) {
+        if (!is(c, IDENTIFIER_PART)) {
+            return true;
+        }
+        boolean keyword = switch (c) {
+            case 'a' -> follows("nd");
+            case 'e' -> follows("lse");
+            case 'f' -> follows("or");
+            case 'i' -> bytes[cur] == 'f' || bytes[cur] == 'n' || bytes[cur] == 's';
+            case 'o' -> follows("r");
+            default -> false;
+        };
+        if (keyword) {
+            cur--;
+            if (warnings.warn(
+                    WarningSink.Category.DEPRECATION_WARNING,
+                    "invalid " + kind + " literal",
+                    options.filename(),
+                    lineno)) {
+                error("invalid " + kind + " literal");
+                return false;
+            }
+            cur++;
+            return true;
+        }
+        cur--;
+        error("invalid " + kind + " literal");
+        return false;
+    }
+
+    /// Whether `rest` comes next and no identifier goes on after it.
+    private boolean follows(String rest) {
+        int at = cur;
+        for (int i = 0; i < rest.length(); i++, at++) {
+            if (bytes[at] != rest.charAt(i)) {
+                return false;
+            }
+        }
+        return (CLASS[bytes[at] & 0xFF] & IDENTIFIER_PART) == 0;
+    }
+
+    // ------------------------------------------------------------------ strings and operators
+
+    private int string(int quote) {
+        int quoteSize = 1;
+        int closing = 0;
+        firstLineno = lineno;
+        multiLineStart = lineStart;
+        int c = next();
+        if (c == quote) {
+            c = next();
+            if (c == quote) {
+                quoteSize = 3;
+            } else {
+                closing = 1;
+            }
+        }
+        if (c != quote) {
+            backup(c);
+        }
+        while (closing != quoteSize) {
+            c = next();
+            if (c == EOF || quoteSize == 1 && c == '\n') {
+                return unterminatedString(quoteSize, c);
+            }
+            if (c == quote) {
+                closing++;
+            } else {
+                closing = 0;
+                if (c == '\\') {
+                    next();
+                }
+            }
+        }
+        return finish(STRING);
+    }
+
+    private int unterminatedString(int quoteSize, int c) {
+        cur = tokenStart + 1;
+        lineStart = multiLineStart;
+        int detected = lineno;
+        lineno = firstLineno;
+        String what = quoteSize == 3 ? "unterminated triple-quoted string literal" : "unterminated string literal";
+        error(what + " (detected at line " + detected + ")");
+        if (c != '\n') {
+            done = End.STRING;
+        }
+        return ERRORTOKEN;
+    }
+
+    private int operator(int c) {
+        // Look-ahead stays within the line: a line end or the padding is no part of an operator.
+        int c2 = bytes[cur];
+        if (c2 == '=' && WITH_EQUAL[c] != 0) {
+            cur++;
+            return finish(WITH_EQUAL[c]);
+        }
+        switch (c) {
+            case '*', '/', '<', '>' -> {
+                if (c2 == c) {
+                    cur++;
+                    if (bytes[cur] == '=') {
+                        cur++;
+                        return finish(
+                                switch (c) {
+                                    case '*' -> DOUBLESTAREQUAL;
+                                    case '/' -> DOUBLESLASHEQUAL;
+                                    case '<' -> LEFTSHIFTEQUAL;
+                                    default -> RIGHTSHIFTEQUAL;
+                                });
+                    }
+                    return finish(
+                            switch (c) {
+                                case '*' -> DOUBLESTAR;
+                                case '/' -> DOUBLESLASH;
+                                case '<' -> LEFTSHIFT;
+                                default -> RIGHTSHIFT;
+                            });
+                }
+                if (c == '<' && c2 == '>') {
+                    cur++;
+                    return finish(NOTEQUAL);
+                }
+            }
+            case '-' -> {
+                if (c2 == '>') {
+                    cur++;
+                    return finish(RARROW);
+                }
+            }
+            case '(', '[', '{' -> {
+                if (level >= MAX_LEVEL) {
+                    return error("too many nested parentheses");
+                }
+                open(c);
+            }
+            case ')', ']', '}' -> {
+                if (level == 0) {
+                    return error("unmatched '" + (char) c + "'");
+                }
+                level--;
+                int opening = openings[level];
+                if (opening + (opening == '(' ? 1 : 2) != c) {
+                    String message = "closing parenthesis '" + (char) c + "' does not match opening parenthesis '"
+                            + (char) opening + "'";
+                    return error(openingLines[level] == lineno ? message : message + " on line " + openingLines[level]);
+                }
+            }
+            default -> {
+                if (c < ' ' || c == 0x7F) {
+                    return error("invalid non-printable character U+" + hex(c));
+                }
+            }
+        }
+        return finish(ONE[c]);
+    }
+
+    private void open(int c) {
+        if (level == openings.length) {
+            openings = java.util.Arrays.copyOf(openings, level * 2);
+            openingLines = java.util.Arrays.copyOf(openingLines, level * 2);
+            openingColumns = java.util.Arrays.copyOf(openingColumns, level * 2);
+        }
+        openings[level] = (byte) c;
+        openingLines[level] = lineno;
+        openingColumns[level] = tokenStart - lineStart;
+        level++;
+    }
+
+    // ------------------------------------------------------------------ problems
+
+    private int error(String message) {
+        return error(message, -1, -1);
+    }
+
+    private int error(String message, int column, int endColumn) {
+        int offset = column >= 0 ? column : source.text(lineStart, cur).codePointCount(0, source.text(lineStart, cur).length());
+        int to = lineStart;
+        while (to < length && bytes[to] != '\n') {
+            to++;
+        }
+        problem = new SyntaxProblem(
+                SyntaxProblem.Kind.SYNTAX_ERROR,
+                message,
+                options.filename(),
+                lineno,
+                offset,
+                lineno,
+                endColumn,
+                source.text(lineStart, to));
+        done = End.PROBLEM;
+        return ERRORTOKEN;
+    }
+
+    /// Why the last token was an error or the end.
+    public End done() {
+        return done;
+    }
+
+    /// The problem that the tokenizer itself found, or `null`.
+    public SyntaxProblem problem() {
+        return problem;
+    }
+
+    public void clearProblem() {
+        problem = null;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    public int lineno() {
+        return lineno;
+    }
+
+    /// How far the current character is from the start of its line.
+    public int column() {
+        return cur - lineStart;
+    }
+
+    /// How far the current character is from the start of the buffer, the line on which the current token began.
+    public int bufferColumn() {
+        return cur - buf;
+    }
+
+    /// The start of the buffer, for bad_single_statement and error texts.
+    public int bufferStart() {
+        return buf;
+    }
+
+    /// The end of what has been read in whole lines.
+    public int bufferEnd() {
+        return inp;
+    }
+
+    /// How many parentheses are open.
+    public int level() {
+        return level;
+    }
+
+    /// The innermost open parenthesis.
+    public char opening() {
+        return (char) openings[level - 1];
+    }
+
+    public int openingLineno() {
+        return openingLines[level - 1];
+    }
+
+    public int openingColumn() {
+        return openingColumns[level - 1];
+    }
+
+    /// The `# type: ignore` comments so far.
+    public List<TypeIgnoreComment> typeIgnores() {
+        return typeIgnores == null ? List.of() : typeIgnores;
+    }
+}
