@@ -3,8 +3,7 @@ package taipan.compiler;
 /// A source text that is not Python, as CPython words it: thrown by the tokenizer, the parser and the later passes.
 ///
 /// It knows no Python object; the runtime turns it into the exception that `kind` names. Positions are those of the
-/// attributes of `SyntaxError`: lines and offsets from 1, offsets in characters, -1 where CPython leaves the end
-/// unknown (it then shows 0 or None).
+/// attributes of `SyntaxError`: lines and offsets from 1, offsets in characters; [#NOWHERE] stands for None.
 public final class SyntaxProblem extends RuntimeException {
     /// The Python exception that a problem becomes.
     public enum Kind {
@@ -36,7 +35,7 @@ public final class SyntaxProblem extends RuntimeException {
         }
     }
 
-    /// The value of `lineno` of a problem that has no position at all.
+    /// A line or offset that is not known: None in Python.
     public static final int NOWHERE = Integer.MIN_VALUE;
 
     private final transient Kind kind;

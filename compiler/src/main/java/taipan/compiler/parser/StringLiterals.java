@@ -128,9 +128,9 @@ final class StringLiterals {
             return new Expr.Constant(new BytesConstant(collected), null, span);
         }
         if (!formatted) {
-            return constant();
+            return constant(span, kind);
         }
-        return joined(0);
+        return joined(0, span, kind);
     }
 
     private void append(Object value) {
@@ -148,7 +148,7 @@ final class StringLiterals {
     /// Whether a character above U+FFFF is in the literal, so that surrogate pairs in it are characters.
     private boolean wide;
 
-    private Expr constant() {
+    private Expr constant(Span span, String kind) {
         String text = literal.toString();
         literal.setLength(0);
         Object value = wide ? WideStr.fromUtf16(text) : text;
@@ -163,9 +163,9 @@ final class StringLiterals {
         parts[partCount++] = part;
     }
 
-    private Expr joined(int firstPart) {
+    private Expr joined(int firstPart, Span span, String kind) {
         if (!literal.isEmpty()) {
-            addPart(constant());
+            addPart(constant(span, kind));
         }
         Seq<Expr> values = Seq.copyOfRange(parts, firstPart, partCount);
         partCount = firstPart;
@@ -327,7 +327,7 @@ final class StringLiterals {
         // What precedes this field is a part before the format spec's own parts begin.
         int mark = partCount;
         if (!literal.isEmpty()) {
-            addPart(constant());
+            addPart(constant(span, kind));
             mark = partCount;
         }
         Expr spec = null;
@@ -337,7 +337,10 @@ final class StringLiterals {
                 throw host.problem("f-string: expecting '}'");
             }
             format(end, raw, depth + 1);
-            spec = joined(mark);
+            // A format spec and its last literal span the token that they are in, not all tokens of the string.
+            Span inToken = new Span(
+                    tokens.lineno(token), tokens.column(token), tokens.endLineno(token), tokens.endColumn(token));
+            spec = joined(mark, inToken, null);
         }
         if (at >= end || bytes[at] != '}') {
             throw host.problem("f-string: expecting '}'");

@@ -285,7 +285,7 @@ public final class Source {
     }
 
     private static SyntaxProblem initial(String filename, String message) {
-        return new SyntaxProblem(SyntaxProblem.Kind.SYNTAX_ERROR, message, filename, 0, -1, 0, 0, null);
+        return new SyntaxProblem(SyntaxProblem.Kind.SYNTAX_ERROR, message, filename, 0, -1, SyntaxProblem.NOWHERE, SyntaxProblem.NOWHERE, null);
     }
 
     /// The line `lineno` without its end, decoded; bytes that are not UTF-8 become U+FFFD.

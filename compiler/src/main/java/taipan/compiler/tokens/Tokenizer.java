@@ -959,7 +959,11 @@ public final class Tokenizer {
     }
 
     private int error(String message, int column, int endColumn) {
-        int offset = column >= 0 ? column : source.text(lineStart, cur).codePointCount(0, source.text(lineStart, cur).length());
+        int offset = column;
+        if (column < 0) {
+            String before = source.text(lineStart, cur);
+            offset = before.codePointCount(0, before.length());
+        }
         int to = lineStart;
         while (to < length && bytes[to] != '\n') {
             to++;
@@ -971,7 +975,7 @@ public final class Tokenizer {
                 lineno,
                 offset,
                 lineno,
-                endColumn,
+                endColumn < 0 ? offset : endColumn,
                 source.text(lineStart, to));
         done = End.PROBLEM;
         return ERRORTOKEN;

@@ -12,11 +12,23 @@ final class ProblemDump {
         out.append(", ");
         string(out, problem.getMessage() == null ? "" : problem.getMessage());
         if (problem.hasPosition()) {
-            out.append(", ").append(problem.lineno()).append(", ").append(problem.offset()).append(", ")
-                    .append(problem.endLineno()).append(", ").append(problem.endOffset()).append(", ");
+            number(out, problem.lineno());
+            number(out, problem.offset());
+            number(out, problem.endLineno());
+            number(out, problem.endOffset());
+            out.append(", ");
             string(out, problem.text());
         }
         return out.append("]").toString();
+    }
+
+    private static void number(StringBuilder out, int value) {
+        out.append(", ");
+        if (value == SyntaxProblem.NOWHERE) {
+            out.append("null");
+        } else {
+            out.append(value);
+        }
     }
 
     private static void string(StringBuilder out, String text) {
