@@ -73,10 +73,10 @@ public final class Utf7 {
                 start = shiftStart;
                 if (bits >= 6) {
                     i++;
-                    reason = "partial character in base64 sequence";
+                    reason = "partial character in shift sequence";
                 } else if (bits > 0 && buffer != 0) {
                     i++;
-                    reason = "non-zero padding bits in base64 sequence";
+                    reason = "non-zero padding bits in shift sequence";
                 } else {
                     if (surrogate != 0 && c <= 127 && c != '+') {
                         out.append(surrogate);
@@ -87,19 +87,13 @@ public final class Utf7 {
                     }
                     continue;
                 }
-                start = i - 1;
             } else if (c == '+') {
                 shiftStart = i++;
-                if (i >= size) {
-                    if (!last) {
-                        return new Decoded(out.toStr(), shiftStart);
-                    }
-                    reason = "unterminated shift sequence";
-                } else if (input[i] == '-') {
+                if (i < size && input[i] == '-') {
                     i++;
                     out.append('+');
                     continue;
-                } else if (fromBase64(input[i] & 0xFF) < 0) {
+                } else if (i < size && fromBase64(input[i] & 0xFF) < 0) {
                     i++;
                     reason = "ill-formed sequence";
                 } else {

@@ -80,7 +80,7 @@ public final class Utf8 {
                 continue;
             }
             boolean cut = length != 0 && i + good == to;
-            if (cut && !last) {
+            if (!last && (cut || isCutSurrogate(input, i, to))) {
                 break;
             }
             String reason = length == 0
@@ -119,6 +119,11 @@ public final class Utf8 {
             i++;
         }
         return i - start;
+    }
+
+    /// Whether the input ends within a surrogate, which an error handler may want to see as a whole.
+    private static boolean isCutSurrogate(byte[] input, int i, int to) {
+        return to - i == 2 && input[i] == (byte) 0xED && (input[i + 1] & 0xE0) == 0xA0;
     }
 
     private static int codePoint(byte[] input, int i, int length) {
