@@ -108,6 +108,11 @@ public final class PyCode extends PyObject {
         return interned;
     }
 
+    /// The Python value of a constant that holds no code object, as trees have them.
+    public static Object toPython(Object constant) {
+        return toPython(constant, null);
+    }
+
     /// Turns a constant of a code object into the Python value.
     private static Object toPython(Object constant, Body body) {
         return switch (constant) {
@@ -142,7 +147,7 @@ public final class PyCode extends PyObject {
     }
 
     /// Turns a Python value into a constant of a code object; a value that cannot be one stays as it is.
-    private static Object toConstant(Object value) {
+    public static Object toConstant(Object value) {
         if (value == PyNone.NONE) {
             return Singleton.NONE;
         }
