@@ -9,7 +9,7 @@ final class Codes {
   /// "No upper limit" of a repeat, as an unsigned word.
   static final long MAXREPEAT = 0xFFFF_FFFFL;
 
-  static final int MAXGROUPS = Integer.MAX_VALUE / 2;
+  static final int MAXGROUPS = Integer.MAX_VALUE;
 
   static final int FAILURE = 0;
   static final int SUCCESS = 1;

@@ -1,5 +1,9 @@
 package taipan.modules.sre;
 
+import taipan.text.Text;
+import taipan.text.TextCase;
+import taipan.text.Unicode;
+
 /// Questions about single code points that regular expressions ask.
 ///
 /// The locale flavours answer as the C locale does: letters are those of ASCII, and case is theirs.
@@ -16,7 +20,10 @@ final class Letters {
   }
 
   static int lowerUnicode(int c) {
-    return c < 128 ? lowerAscii(c) : Character.toLowerCase(c);
+    if (c < 256) {
+      return c < 0xC0 ? lowerAscii(c) : c <= 0xDE && c != 0xD7 ? c + 32 : c;
+    }
+    return isCodePoint(c) ? Unicode.toLower(c) : c;
   }
 
   /// The first code point of the upper-case form, which may be longer than one code point.
@@ -24,11 +31,16 @@ final class Letters {
     if (c < 128) {
       return upperAscii(c);
     }
-    int simple = Character.toUpperCase(c);
-    if (simple != c || !Character.isLowerCase(c) || c >= 0x10000) {
-      return simple;
+    if (!isCodePoint(c)) {
+      return c;
     }
-    return String.valueOf((char) c).toUpperCase(java.util.Locale.ROOT).charAt(0);
+    return Unicode.isLower(c) || Unicode.isTitle(c)
+        ? Text.at(TextCase.upper(Text.of(c)), 0)
+        : Unicode.toUpper(c);
+  }
+
+  private static boolean isCodePoint(int c) {
+    return c >= 0 && c <= Unicode.MAX;
   }
 
   static boolean isWord(int c) {
@@ -36,19 +48,16 @@ final class Letters {
   }
 
   static boolean isUnicodeWord(int c) {
-    if (c < 128) {
-      return isWord(c);
+    if (c < 256) {
+      // Tables of characters below 256 are made for every set; they should not load Unicode's.
+      return c < 128 ? isWord(c) : c >= 0xC0 ? c != 0xD7 && c != 0xF7 : isLatinWord(c);
     }
-    return switch (Character.getType(c)) {
-      case Character.UPPERCASE_LETTER,
-          Character.LOWERCASE_LETTER,
-          Character.TITLECASE_LETTER,
-          Character.MODIFIER_LETTER,
-          Character.OTHER_LETTER,
-          Character.DECIMAL_DIGIT_NUMBER,
-          Character.LETTER_NUMBER,
-          Character.OTHER_NUMBER ->
-          true;
+    return c <= Unicode.MAX && Unicode.isAlnum(c);
+  }
+
+  private static boolean isLatinWord(int c) {
+    return switch (c) {
+      case 0xAA, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA, 0xBC, 0xBD, 0xBE -> true;
       default -> false;
     };
   }
@@ -58,28 +67,11 @@ final class Letters {
   }
 
   static boolean isUnicodeDigit(int c) {
-    return c < 128 ? isDigit(c) : Character.isDigit(c);
+    return c < 256 ? isDigit(c) : c <= Unicode.MAX && Unicode.isDecimal(c);
   }
 
   static boolean isSpace(int c) {
     return c == ' ' || c >= '\t' && c <= '\r';
-  }
-
-  static boolean isUnicodeSpace(int c) {
-    if (c < 0x1680) {
-      return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F || c == 0x85 || c == 0xA0;
-    }
-    return c == 0x1680
-        || c >= 0x2000 && c <= 0x200A
-        || c == 0x2028
-        || c == 0x2029
-        || c == 0x202F
-        || c == 0x205F
-        || c == 0x3000;
-  }
-
-  static boolean isUnicodeLineBreak(int c) {
-    return c >= '\n' && c <= '\r' || c >= 0x1C && c <= 0x1E || c == 0x85 || c == 0x2028 || c == 0x2029;
   }
 
   static boolean isAsciiCased(int c) {
@@ -104,12 +96,12 @@ final class Letters {
       case Codes.CATEGORY_NOT_LINEBREAK -> c != '\n';
       case Codes.CATEGORY_UNI_DIGIT -> isUnicodeDigit(c);
       case Codes.CATEGORY_UNI_NOT_DIGIT -> !isUnicodeDigit(c);
-      case Codes.CATEGORY_UNI_SPACE -> isUnicodeSpace(c);
-      case Codes.CATEGORY_UNI_NOT_SPACE -> !isUnicodeSpace(c);
+      case Codes.CATEGORY_UNI_SPACE -> Unicode.isSpace(c);
+      case Codes.CATEGORY_UNI_NOT_SPACE -> !Unicode.isSpace(c);
       case Codes.CATEGORY_UNI_WORD -> isUnicodeWord(c);
       case Codes.CATEGORY_UNI_NOT_WORD -> !isUnicodeWord(c);
-      case Codes.CATEGORY_UNI_LINEBREAK -> isUnicodeLineBreak(c);
-      case Codes.CATEGORY_UNI_NOT_LINEBREAK -> !isUnicodeLineBreak(c);
+      case Codes.CATEGORY_UNI_LINEBREAK -> Unicode.isLineBreak(c);
+      case Codes.CATEGORY_UNI_NOT_LINEBREAK -> !Unicode.isLineBreak(c);
       default -> false;
     };
   }

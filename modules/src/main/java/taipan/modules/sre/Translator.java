@@ -64,7 +64,7 @@ final class Translator {
 
   Program program() {
     int length = in.length;
-    if (groups < 0 || groups > Codes.MAXGROUPS || length == 0 || in[length - 1] != Codes.SUCCESS) {
+    if (groups < 0 || groups > Codes.MAXGROUPS / 4 || length == 0 || in[length - 1] != Codes.SUCCESS) {
       throw new InvalidCode();
     }
     end = length - 1;
