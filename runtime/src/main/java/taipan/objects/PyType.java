@@ -164,6 +164,25 @@ public final class PyType extends PyExtensible {
         return (flags & HAS_DICT) != 0;
     }
 
+    public int flags() {
+        return flags;
+    }
+
+    /// Makes the type and its subclasses match sequence or mapping patterns. CPython: _PyType_SetFlagsRecursive
+    public void setCollectionFlags(int collection) {
+        if ((flags & HEAP) != 0) {
+            flags = flags & ~(SEQUENCE | MAPPING) | collection;
+            for (PyType child : subclasses()) {
+                child.setCollectionFlags(collection);
+            }
+        }
+    }
+
+    /// The type's own `__dict__`; to be read only, changes go through attribute assignment.
+    public PyDict ownAttributes() {
+        return dict();
+    }
+
     public boolean hasFlag(int flag) {
         return (flags & flag) != 0;
     }
