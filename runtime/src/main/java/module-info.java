@@ -1,6 +1,11 @@
 /// Running code objects: Python's types, the interpreter, builtins, imports and the embedding API.
+/// Only package `taipan` is for everybody.
 module taipan.runtime {
     requires taipan.bindings;
     requires transitive taipan.code;
     requires transitive taipan.compiler;
+
+    exports taipan.numbers to taipan.modules, taipan.jit, taipan.lab, taipan.cli;
+    exports taipan.objects to taipan.modules, taipan.jit, taipan.lab, taipan.cli;
+    exports taipan.text to taipan.modules, taipan.jit, taipan.lab, taipan.cli;
 }

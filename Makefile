@@ -1,0 +1,37 @@
+# The index of commands: `make` alone prints them.
+
+.DEFAULT_GOAL := help
+.PHONY: help build test quick check tidy golden start clean
+
+M ?=
+CASE ?=
+
+help: ## print this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+
+build: ## the distribution in build/dist, without tests
+	@rm -f build/dist/complete
+	@sh tools/build
+
+test: ## all tests, or those of one module and what it needs: make test M=runtime
+	mvn -B verify $(if $(M),-pl $(M) -am)
+
+quick: ## compile everything with plain javac into build/quick (seconds; tools/quick-run runs it)
+	@tools/quick
+
+check: ## compare programs of the corpus with CPython's answers: make check CASE=classes
+	@tools/quick
+	@tools/check $(CASE)
+
+tidy: ## check the rules of the house
+	@tools/quick
+	@tools/with-jdk java tools/Tidy.java
+
+golden: ## record CPython's answers to the corpus: make golden CASE=classes/slots
+	@tools/oracle conformance/record.py $(CASE)
+
+start: ## measure start-up time and memory
+	@sh tools/measure-start
+
+clean: ## remove what was built, but not what was fetched
+	rm -rf build/dist build/quick build/lib build/*.log build/*.stamp build/docs.tsv */target target
