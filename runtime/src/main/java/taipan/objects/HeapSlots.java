@@ -538,6 +538,11 @@ final class HeapSlots extends Slots {
     }
 
     @Override
+    public Raised missing(Object self, String name) {
+        return nativeSlots.missing(self, name);
+    }
+
+    @Override
     public Buffer buffer(Object self, int flags) {
         return nativeSlots.buffer(self, flags);
     }

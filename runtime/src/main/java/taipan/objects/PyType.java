@@ -18,12 +18,12 @@ import taipan.code.WideStr;
 @PyClass(name = "type", subclassable = true)
 public final class PyType extends PyExtensible {
     // Flags of a type.
-    static final int SUBCLASSABLE = 1;
-    static final int HAS_DICT = 2;
-    static final int WEAKREFS = 4;
-    static final int SEQUENCE = 8;
-    static final int MAPPING = 16;
-    static final int MATCH_SELF = 32;
+    public static final int SUBCLASSABLE = 1;
+    public static final int HAS_DICT = 2;
+    public static final int WEAKREFS = 4;
+    public static final int SEQUENCE = 8;
+    public static final int MAPPING = 16;
+    public static final int MATCH_SELF = 32;
     static final int HEAP = 64;
     static final int ABSTRACT = 128;
     /// `__dict__` was added by this class itself, not inherited.

@@ -125,7 +125,10 @@ final class TypeAttributes {
     /// CPython: type_get_doc
     @Getter("__doc__")
     static Object doc(PyType type) {
-        Object doc = type.isHeapType() ? type.lookup("__doc__") : type.dict().getOrNull("__doc__");
+        if (!type.isHeapType()) {
+            return Docs.doc(type.fullName());
+        }
+        Object doc = type.lookup("__doc__");
         if (doc == null) {
             return PyNone.NONE;
         }

@@ -75,6 +75,9 @@ final class Converters {
                 return object(text);
             }
             default -> {
+                if (text.equals("()") && java.simpleType().equals("PyTuple")) {
+                    return OBJECTS + "PyTuple.EMPTY";
+                }
                 require(text.equals("NULL"), "the default of a " + java.simpleType() + " can only be NULL");
                 return "null";
             }
