@@ -1,0 +1,2 @@
+cd "$CORPUS/../../examples" || exit 9
+$PYTHON pipeline.py
