@@ -195,6 +195,26 @@ public final class PyCode extends PyObject {
         return index < cells ? source.cellvars[index] : source.freevars[index - cells];
     }
 
+    // What the interpreter learns
+
+    /// Counts a start of the code and answers the inline caches, which it gets when it is started again.
+    public Object[] entered() {
+        Object[] c = caches;
+        if (c == null && ++calls > 2) {
+            caches = c = new Object[words.length + 1];
+        }
+        return c;
+    }
+
+    /// Counts a jump backwards and answers the inline caches.
+    public Object[] jumpedBack(Object[] current) {
+        backEdges++;
+        if (current == null && backEdges > 4) {
+            caches = current = caches == null ? new Object[words.length + 1] : caches;
+        }
+        return current;
+    }
+
     // Python's view
 
     @Constructor("code(cls, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, "

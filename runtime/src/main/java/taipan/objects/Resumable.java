@@ -306,6 +306,11 @@ public abstract class Resumable extends PyObject {
         return frame == null ? PyNone.NONE : frame;
     }
 
+    /// Whether somebody waits for it already.
+    public final boolean isAwaited() {
+        return frame != null && frame.waitingFor() != null;
+    }
+
     final boolean isRunning() {
         return frame != null && frame.state == PyFrame.EXECUTING;
     }

@@ -19,6 +19,8 @@ public final class ThreadState {
     /// `sys.settrace`/`setprofile` functions; null when off.
     public Object traceFunction;
     public Object profileFunction;
+    /// Whether there is a trace or profile function and none is running: what the interpreter asks.
+    public boolean traced;
     /// Whether a trace function is running (no tracing inside it).
     public boolean tracing;
     /// Raised by other threads: a signal, an asynchronous exception or a limit wants attention at the next back edge.
@@ -42,6 +44,8 @@ public final class ThreadState {
     public static final class ExcInfo {
         /// The exception, or null.
         public PyBaseException value;
+        /// Its traceback when it was caught, or null.
+        public PyTraceback traceback;
         public ExcInfo previous;
 
         public ExcInfo(ExcInfo previous) {

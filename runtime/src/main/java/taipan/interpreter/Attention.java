@@ -1,0 +1,28 @@
+package taipan.interpreter;
+
+import taipan.objects.ThreadState;
+
+/// What other threads want from a thread that executes Python code.
+/// CPython: Python/ceval.c (eval_frame_handle_pending)
+public final class Attention {
+    private Attention() {}
+
+    /// Something that wants to run in the main thread between two instructions: signal handlers.
+    public interface Pending {
+        void run(ThreadState ts);
+    }
+
+    /// Runs what is pending and raises an exception that another thread has sent.
+    public static void handle(ThreadState ts) {
+        ts.attention = false;
+        Pending pending = ts.interpreter().serviceOrNull(Pending.class);
+        if (pending != null) {
+            pending.run(ts);
+        }
+        Object asynchronous = ts.asyncException;
+        if (asynchronous != null) {
+            ts.asyncException = null;
+            throw Raising.toRaise(ts, asynchronous);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package taipan.interpreter;
+
+import java.util.Arrays;
+import taipan.code.CodeFlags;
+import taipan.objects.Attributes;
+import taipan.objects.Binding;
+import taipan.objects.Calls;
+import taipan.objects.Iteration;
+import taipan.objects.PyAsyncGenerator;
+import taipan.objects.PyCode;
+import taipan.objects.PyCoroutine;
+import taipan.objects.PyDict;
+import taipan.objects.PyFrame;
+import taipan.objects.PyFunction;
+import taipan.objects.PyGenerator;
+import taipan.objects.PyNone;
+import taipan.objects.PyTuple;
+import taipan.objects.PyType;
+import taipan.objects.Raise;
+import taipan.objects.Raised;
+import taipan.objects.Representation;
+import taipan.objects.ThreadState;
+
+/// Calls.
+/// CPython: Python/ceval.c (call_function, do_call_core, _PyEval_Vector)
+final class Calling {
+    private Calling() {}
+
+    private static final Object[] NO_ARGS = {};
+
+    /// Runs a frame whose arguments are bound, or makes the generator it belongs to.
+    static Object start(ThreadState ts, PyFunction f, PyFrame frame) {
+        PyCode code = f.code;
+        if ((code.flags & (CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR)) == 0) {
+            return Interpreter.run(ts, frame, code);
+        }
+        if ((code.flags & CodeFlags.GENERATOR) != 0) {
+            return new PyGenerator(frame, f.nameObject(), f.qualnameObject());
+        }
+        if ((code.flags & CodeFlags.COROUTINE) != 0) {
+            return new PyCoroutine(ts, frame, f.nameObject(), f.qualnameObject());
+        }
+        return new PyAsyncGenerator(frame, f.nameObject(), f.qualnameObject());
+    }
+
+    /// Calls `stack[base]` with the `n` values above it.
+    static Object call(ThreadState ts, Object[] stack, int base, int n) {
+        return call(ts, stack[base], stack, base + 1, n);
+    }
+
+    /// Calls what LOAD_METHOD left at `stack[base]` and above with the `n` values above that.
+    static Object callMethod(ThreadState ts, Object[] stack, int base, int n) {
+        Object function = stack[base];
+        if (function == null) {
+            return call(ts, stack[base + 1], stack, base + 2, n);
+        }
+        return call(ts, function, stack, base + 1, n + 1);
+    }
+
+    static Object call(ThreadState ts, Object callee, Object[] stack, int from, int n) {
+        if (callee instanceof PyFunction f && f.code.body == Interpreter.BODY) {
+            PyFrame frame = Binding.bind(f, stack, from, n, null);
+            return f.code.simple ? Interpreter.run(ts, frame, f.code) : start(ts, f, frame);
+        }
+        return switch (n) {
+            case 0 -> Calls.call(ts, callee);
+            case 1 -> Calls.call(ts, callee, stack[from]);
+            case 2 -> Calls.call(ts, callee, stack[from], stack[from + 1]);
+            case 3 -> Calls.call(ts, callee, stack[from], stack[from + 1], stack[from + 2]);
+            default -> Calls.call(ts, callee, Arrays.copyOfRange(stack, from, from + n), null);
+        };
+    }
+
+    static Object callKeywords(ThreadState ts, PyFrame frame, Object[] stack, int base, int n) {
+        Object callee = stack[base];
+        Object[] names = ((PyTuple) stack[base + n + 1]).toArray();
+        if (ts.profileFunction != null) {
+            return Tracing.call(ts, frame, callee, Arrays.copyOfRange(stack, base + 1, base + 1 + n), names);
+        }
+        if (callee instanceof PyFunction f && f.code.body == Interpreter.BODY) {
+            return start(ts, f, Binding.bind(f, stack, base + 1, n - names.length, names));
+        }
+        return Calls.call(ts, callee, Arrays.copyOfRange(stack, base + 1, base + 1 + n), names);
+    }
+
+    static Object callEx(ThreadState ts, PyFrame frame, Object[] stack, int base, int flags) {
+        Object callee = stack[base];
+        PyDict kwargs = null;
+        if ((flags & 1) != 0) {
+            kwargs = stack[base + 2] instanceof PyDict d && d.type() == PyDict.TYPE ? d : toDict(callee, stack[base + 2]);
+        }
+        Object[] args = stack[base + 1] instanceof PyTuple t && t.type() == PyTuple.TYPE
+                ? t.toArray() : toArray(callee, stack[base + 1]);
+        if (kwargs == null || kwargs.size() == 0) {
+            return ts.profileFunction != null
+                    ? Tracing.call(ts, frame, callee, args, null) : Calls.call(ts, callee, args, null);
+        }
+        return Calls.callEx(ts, callee, args, kwargs);
+    }
+
+    private static PyDict toDict(Object callee, Object mapping) {
+        PyDict dict = new PyDict();
+        Building.mergeDict(callee, dict, mapping);
+        return dict;
+    }
+
+    private static Object[] toArray(Object callee, Object iterable) {
+        checkIterable(callee, iterable);
+        return Iteration.toArray(iterable);
+    }
+
+    /// CPython: check_args_iterable
+    static void checkIterable(Object callee, Object args) {
+        if (!Iteration.isIterable(args)) {
+            throw Raise.typeError("%S argument after * must be an iterable, not %T", describe(callee), args);
+        }
+    }
+
+    /// How error messages call a callable: `module.name()`.
+    /// CPython: _PyObject_FunctionStr
+    static Object describe(Object callee) {
+        Object qualname = Attributes.lookup(callee, "__qualname__");
+        if (qualname == null) {
+            return Representation.str(callee);
+        }
+        Object module = Attributes.lookup(callee, "__module__");
+        if (module != null && module != PyNone.NONE && !"builtins".equals(module)) {
+            return Representation.str(module) + "." + Representation.str(qualname) + "()";
+        }
+        return Representation.str(qualname) + "()";
+    }
+}
