@@ -1,10 +1,12 @@
 /// Running code objects: Python's types, the interpreter, builtins, imports and the embedding API.
 /// Only package `taipan` is for everybody.
 module taipan.runtime {
+    requires jdk.management;
     requires taipan.bindings;
     requires transitive taipan.code;
     requires transitive taipan.compiler;
 
+    exports taipan.host to taipan.modules, taipan.jit, taipan.lab, taipan.cli;
     exports taipan.numbers to taipan.modules, taipan.jit, taipan.lab, taipan.cli;
     exports taipan.objects to taipan.modules, taipan.jit, taipan.lab, taipan.cli;
     exports taipan.text to taipan.modules, taipan.jit, taipan.lab, taipan.cli;

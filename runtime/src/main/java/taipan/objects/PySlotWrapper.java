@@ -119,7 +119,7 @@ public final class PySlotWrapper extends PyDescriptor {
             case Special.NEXT -> {
                 Object value = slots.next(self);
                 if (value == null) {
-                    throw Iteration.stop();
+                    throw Iteration.stop(ThreadState.current());
                 }
                 yield value;
             }

@@ -1,0 +1,195 @@
+package taipan.host;
+
+import java.util.Arrays;
+import taipan.objects.Errno;
+import taipan.objects.InterpreterState;
+
+/// The file descriptors of an interpreter: small numbers for open handles, with the numbers of the standard streams
+/// taken from the host. Also holds what belongs to a process in CPython and to an interpreter here: the current folder
+/// and the umask.
+public final class Descriptors {
+    private final Host host;
+    private FileHandle[] handles = new FileHandle[16];
+    private boolean[] inheritable = new boolean[16];
+    private volatile String folder;
+    private volatile int umask = -1;
+
+    public Descriptors(Host host) {
+        this.host = host;
+        this.folder = host.startFolder();
+        for (int fd = 0; fd < 3; fd++) {
+            FileHandle handle = host.standardStream(fd);
+            if (handle != null) {
+                handles[fd] = handle;
+                handle.references = 1;
+                inheritable[fd] = true;
+            }
+        }
+    }
+
+    /// The table of an interpreter, made from its host (the machine when none was set) on first use.
+    public static Descriptors of(InterpreterState interpreter) {
+        Descriptors table = interpreter.serviceOrNull(Descriptors.class);
+        if (table == null) {
+            synchronized (interpreter) {
+                table = interpreter.serviceOrNull(Descriptors.class);
+                if (table == null) {
+                    table = new Descriptors(hostOf(interpreter));
+                    interpreter.setService(Descriptors.class, table);
+                }
+            }
+        }
+        return table;
+    }
+
+    /// The host of an interpreter.
+    public static Host hostOf(InterpreterState interpreter) {
+        Host host = interpreter.serviceOrNull(Host.class);
+        if (host == null) {
+            host = new SystemHost();
+            interpreter.setService(Host.class, host);
+        }
+        return host;
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    // The current folder and the umask
+
+    public String folder() {
+        return folder;
+    }
+
+    public void setFolder(String path) {
+        folder = path;
+    }
+
+    /// The path made absolute against the current folder.
+    public String absolute(String path) {
+        if (path.startsWith("/")) {
+            return path;
+        }
+        String base = folder;
+        return base.endsWith("/") ? base + path : base + "/" + path;
+    }
+
+    public int umask() {
+        int mask = umask;
+        if (mask < 0) {
+            umask = mask = host instanceof SystemHost ? SystemHost.processUmask() : 022;
+        }
+        return mask;
+    }
+
+    public void setUmask(int mask) {
+        umask = mask & 0777;
+    }
+
+    // Descriptors
+
+    /// The handle of a descriptor; EBADF when it is not open.
+    public synchronized FileHandle get(int fd) {
+        if (fd < 0 || fd >= handles.length || handles[fd] == null) {
+            throw new HostError(Errno.EBADF);
+        }
+        return handles[fd];
+    }
+
+    public synchronized boolean isOpen(int fd) {
+        return fd >= 0 && fd < handles.length && handles[fd] != null;
+    }
+
+    /// Opens a file and gives it the lowest free descriptor.
+    public int open(String path, int flags, int mode) {
+        return add(host.files().open(absolute(path), flags, mode & ~umask()));
+    }
+
+    public synchronized int add(FileHandle handle) {
+        return addFrom(handle, 0);
+    }
+
+    /// The lowest free descriptor that is at least `least`.
+    public synchronized int addFrom(FileHandle handle, int least) {
+        int fd = least;
+        while (fd < handles.length && handles[fd] != null) {
+            fd++;
+        }
+        put(fd, handle);
+        return fd;
+    }
+
+    private void put(int fd, FileHandle handle) {
+        if (fd >= handles.length) {
+            int size = Math.max(fd + 1, handles.length * 2);
+            handles = Arrays.copyOf(handles, size);
+            inheritable = Arrays.copyOf(inheritable, size);
+        }
+        handles[fd] = handle;
+        inheritable[fd] = false;
+        handle.references++;
+    }
+
+    public void close(int fd) {
+        FileHandle handle;
+        synchronized (this) {
+            handle = get(fd);
+            handles[fd] = null;
+            if (--handle.references > 0) {
+                return;
+            }
+        }
+        handle.close();
+    }
+
+    public synchronized int duplicate(int fd) {
+        return add(get(fd));
+    }
+
+    /// Makes `target` another name of `fd`.
+    public void duplicateTo(int fd, int target, boolean inherit) {
+        if (target < 0 || target > 1 << 20) {
+            throw new HostError(Errno.EBADF);
+        }
+        synchronized (this) {
+            FileHandle handle = get(fd);
+            if (fd == target) {
+                return;
+            }
+            // Held so that closing the target cannot close the handle itself.
+            handle.references++;
+            if (isOpen(target)) {
+                close(target);
+            }
+            put(target, handle);
+            handle.references--;
+            inheritable[target] = inherit;
+        }
+    }
+
+    public synchronized boolean isInheritable(int fd) {
+        get(fd);
+        return inheritable[fd];
+    }
+
+    public synchronized void setInheritable(int fd, boolean inherit) {
+        get(fd);
+        inheritable[fd] = inherit;
+    }
+
+    /// A pipe: the descriptors of the reading and of the writing end.
+    public synchronized int[] pipe() {
+        Pipe pipe = new Pipe();
+        return new int[] {add(pipe.reader()), add(pipe.writer())};
+    }
+
+    /// The number after the highest open descriptor.
+    public synchronized int limit() {
+        int n = handles.length;
+        while (n > 0 && handles[n - 1] == null) {
+            n--;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,89 @@
+package taipan.host;
+
+import taipan.objects.Errno;
+
+/// An open file, pipe or terminal. Several descriptors may share one handle; `Descriptors` closes it with the last of
+/// them. Every method may throw `HostError`.
+public abstract class FileHandle {
+    // Where `seek` counts from.
+    public static final int FROM_START = 0;
+    public static final int FROM_CURRENT = 1;
+    public static final int FROM_END = 2;
+
+    /// How many descriptors refer to the handle; guarded by the table.
+    int references;
+    private volatile boolean blocking = true;
+
+    /// Reads up to `length` bytes and returns how many there were; 0 at the end of the file, -1 when the handle does not
+    /// block and nothing is there.
+    public int read(byte[] target, int offset, int length) {
+        throw new HostError(Errno.EBADF);
+    }
+
+    /// Writes and returns how many bytes were taken; -1 when the handle does not block and takes none.
+    public int write(byte[] source, int offset, int length) {
+        throw new HostError(Errno.EBADF);
+    }
+
+    /// Reads at a position without moving there.
+    public int readAt(byte[] target, int offset, int length, long position) {
+        throw new HostError(Errno.ESPIPE);
+    }
+
+    public int writeAt(byte[] source, int offset, int length, long position) {
+        throw new HostError(Errno.ESPIPE);
+    }
+
+    /// Moves and returns the new position.
+    public long seek(long offset, int whence) {
+        throw new HostError(Errno.ESPIPE);
+    }
+
+    public void truncate(long size) {
+        throw new HostError(Errno.EINVAL);
+    }
+
+    /// Makes sure that what was written survives.
+    public void sync() {
+        throw new HostError(Errno.EINVAL);
+    }
+
+    public abstract FileStatus status();
+
+    /// The path it was opened by, or null.
+    public String path() {
+        return null;
+    }
+
+    public boolean isTerminal() {
+        return false;
+    }
+
+    public boolean isReadable() {
+        return false;
+    }
+
+    public boolean isWritable() {
+        return false;
+    }
+
+    public boolean isAppending() {
+        return false;
+    }
+
+    /// Whether a read would not wait.
+    public boolean hasInput() {
+        return true;
+    }
+
+    public final boolean isBlocking() {
+        return blocking;
+    }
+
+    public final void setBlocking(boolean blocking) {
+        this.blocking = blocking;
+    }
+
+    /// Releases the file; called once.
+    protected abstract void close();
+}

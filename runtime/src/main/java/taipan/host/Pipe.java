@@ -1,0 +1,143 @@
+package taipan.host;
+
+import taipan.objects.Errno;
+
+/// A pipe within the process: a ring of bytes between a reading and a writing handle.
+public final class Pipe {
+    private static final int CAPACITY = 65536;
+
+    private final byte[] ring = new byte[CAPACITY];
+    private int start;
+    private int size;
+    private boolean readerClosed;
+    private boolean writerClosed;
+    private final FileHandle reader = new Reader();
+    private final FileHandle writer = new Writer();
+
+    public FileHandle reader() {
+        return reader;
+    }
+
+    public FileHandle writer() {
+        return writer;
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostError(Errno.EINTR);
+        }
+    }
+
+    private synchronized int read(byte[] target, int offset, int length, boolean blocking) {
+        while (size == 0) {
+            if (writerClosed || length == 0) {
+                return 0;
+            }
+            if (!blocking) {
+                return -1;
+            }
+            await();
+        }
+        int n = Math.min(length, size);
+        int first = Math.min(n, CAPACITY - start);
+        System.arraycopy(ring, start, target, offset, first);
+        System.arraycopy(ring, 0, target, offset + first, n - first);
+        start = (start + n) % CAPACITY;
+        size -= n;
+        notifyAll();
+        return n;
+    }
+
+    private synchronized int write(byte[] source, int offset, int length, boolean blocking) {
+        int written = 0;
+        while (written < length) {
+            if (readerClosed) {
+                throw new HostError(Errno.EPIPE);
+            }
+            int room = CAPACITY - size;
+            if (room == 0) {
+                if (!blocking) {
+                    return written > 0 ? written : -1;
+                }
+                await();
+                continue;
+            }
+            int n = Math.min(room, length - written);
+            int end = (start + size) % CAPACITY;
+            int first = Math.min(n, CAPACITY - end);
+            System.arraycopy(source, offset + written, ring, end, first);
+            System.arraycopy(source, offset + written + first, ring, 0, n - first);
+            size += n;
+            written += n;
+            notifyAll();
+        }
+        if (readerClosed) {
+            throw new HostError(Errno.EPIPE);
+        }
+        return written;
+    }
+
+    private FileStatus status() {
+        return FileStatus.special(FileStatus.PIPE | 0600, System.identityHashCode(this));
+    }
+
+    private final class Reader extends FileHandle {
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return Pipe.this.read(target, offset, length, isBlocking());
+        }
+
+        @Override
+        public FileStatus status() {
+            return Pipe.this.status();
+        }
+
+        @Override
+        public boolean isReadable() {
+            return true;
+        }
+
+        @Override
+        public boolean hasInput() {
+            synchronized (Pipe.this) {
+                return size > 0 || writerClosed;
+            }
+        }
+
+        @Override
+        protected void close() {
+            synchronized (Pipe.this) {
+                readerClosed = true;
+                Pipe.this.notifyAll();
+            }
+        }
+    }
+
+    private final class Writer extends FileHandle {
+        @Override
+        public int write(byte[] source, int offset, int length) {
+            return Pipe.this.write(source, offset, length, isBlocking());
+        }
+
+        @Override
+        public FileStatus status() {
+            return Pipe.this.status();
+        }
+
+        @Override
+        public boolean isWritable() {
+            return true;
+        }
+
+        @Override
+        protected void close() {
+            synchronized (Pipe.this) {
+                writerClosed = true;
+                Pipe.this.notifyAll();
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package taipan.host;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import taipan.objects.Errno;
+
+/// The machine itself.
+public final class SystemHost implements Host {
+    private final FileSystem files = new SystemFileSystem();
+
+    @Override
+    public FileSystem files() {
+        return files;
+    }
+
+    @Override
+    public Clock clock() {
+        return SystemClock.INSTANCE;
+    }
+
+    @Override
+    public Processes processes() {
+        return SystemProcesses.INSTANCE;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    @Override
+    public String startFolder() {
+        return System.getProperty("user.dir");
+    }
+
+    @Override
+    public FileHandle standardStream(int descriptor) {
+        return switch (descriptor) {
+            case 0 -> new StreamHandle(0, new FileInputStream(FileDescriptor.in), null);
+            case 1 -> new StreamHandle(1, null, new FileOutputStream(FileDescriptor.out));
+            case 2 -> new StreamHandle(2, null, new FileOutputStream(FileDescriptor.err));
+            default -> null;
+        };
+    }
+
+    /// Loaded by the first wish for random bytes; a secure random number generator takes time to set up.
+    private static final class Random {
+        static final SecureRandom SOURCE = new SecureRandom();
+    }
+
+    @Override
+    public void randomBytes(byte[] target) {
+        try (FileInputStream in = new FileInputStream("/dev/urandom")) {
+            if (in.readNBytes(target, 0, target.length) == target.length) {
+                return;
+            }
+        } catch (IOException e) {
+            // Not a Unix: Java's own source does.
+        }
+        Random.SOURCE.nextBytes(target);
+    }
+
+    /// The umask this process was started with.
+    static int processUmask() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("Umask:")) {
+                    return Integer.parseInt(line.substring(6).strip(), 8);
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            // No such file outside of Linux.
+        }
+        return 022;
+    }
+
+    private enum SystemClock implements Clock {
+        INSTANCE;
+
+        @Override
+        public long realTime() {
+            Instant now = Instant.now();
+            return now.getEpochSecond() * 1_000_000_000 + now.getNano();
+        }
+
+        @Override
+        public long monotonic() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public long processTime() {
+            if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean) {
+                return bean.getProcessCpuTime();
+            }
+            return System.nanoTime();
+        }
+
+        @Override
+        public long threadTime() {
+            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        }
+
+        @Override
+        public boolean sleep(long nanoseconds) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(nanoseconds);
+                return true;
+            } catch (InterruptedException e) {
+                return false;
+            }
+        }
+    }
+
+    private enum SystemProcesses implements Processes {
+        INSTANCE;
+
+        @Override
+        public long id() {
+            return ProcessHandle.current().pid();
+        }
+
+        @Override
+        public long parentId() {
+            return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(1L);
+        }
+
+        @Override
+        public void exit(int status) {
+            Runtime.getRuntime().halt(status);
+        }
+
+        @Override
+        public int shell(String command, Map<String, String> environment, String folder) {
+            ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command).inheritIO().directory(new File(folder));
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            try {
+                int code = builder.start().waitFor();
+                // A Java process ended by signal n reports 128 + n, a shell command that failed with such a code does too.
+                return code << 8;
+            } catch (IOException e) {
+                return 127 << 8;
+            } catch (InterruptedException e) {
+                throw new HostError(Errno.EINTR);
+            }
+        }
+
+        @Override
+        public void kill(long id, int signal) {
+            if (ProcessHandle.of(id).isEmpty()) {
+                throw new HostError(Errno.ESRCH);
+            }
+            if (signal == 0) {
+                return;
+            }
+            try {
+                int code = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + id)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+                if (code != 0) {
+                    throw new HostError(Errno.EPERM);
+                }
+            } catch (IOException e) {
+                throw SystemFileSystem.error(e);
+            } catch (InterruptedException e) {
+                throw new HostError(Errno.EINTR);
+            }
+        }
+    }
+}
