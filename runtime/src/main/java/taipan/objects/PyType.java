@@ -461,6 +461,11 @@ public final class PyType extends PyExtensible {
         return alive;
     }
 
+    /// What fills the dict of a built-in type.
+    NativeCode contents() {
+        return contents;
+    }
+
     // Filling a built-in type (called by generated code)
 
     public void addMethod(Definition definition) {

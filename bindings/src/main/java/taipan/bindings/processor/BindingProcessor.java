@@ -124,6 +124,10 @@ public final class BindingProcessor extends AbstractProcessor {
                 String name = member.getSimpleName().toString();
                 String value = holder.getQualifiedName() + "." + name;
                 model.constants.put(c.value().isEmpty() ? name : c.value(), Converters.result(member.asType().toString(), value));
+            } else if (member.getAnnotation(Constant.class) instanceof Constant c) {
+                String shown = c.value().isEmpty() ? member.getSimpleName().toString() : c.value();
+                model.constants.put(shown,
+                        Converters.result(member.asType().toString(), holder.getQualifiedName() + "." + member.getSimpleName()));
             } else if (member.getKind() == ElementKind.METHOD) {
                 bindMethod(model, holder, (ExecutableElement) member, extension);
             }

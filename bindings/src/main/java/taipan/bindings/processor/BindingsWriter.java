@@ -2,6 +2,7 @@ package taipan.bindings.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import taipan.bindings.PyClass;
 import taipan.bindings.processor.ClassModel.Attribute;
 import taipan.bindings.processor.ClassModel.Callable;
@@ -88,6 +89,9 @@ final class BindingsWriter {
         for (Attribute a : model.attributes.values()) {
             out.append("        type.addGetSet(\"").append(a.name()).append("\", new ").append(name).append('(').append(id++)
                     .append("), ").append(a.set() != null).append(");\n");
+        }
+        for (Map.Entry<String, String> c : model.constants.entrySet()) {
+            out.append("        type.addConstant(\"").append(c.getKey()).append("\", ").append(c.getValue()).append(");\n");
         }
         out.append("    }\n\n");
     }

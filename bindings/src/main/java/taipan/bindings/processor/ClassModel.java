@@ -31,6 +31,8 @@ final class ClassModel {
     final List<Attribute> members = new ArrayList<>();
     /// Class attributes with fixed values, as Java expressions.
     final Map<String, String> constants = new LinkedHashMap<>();
+    /// Python name to the Java expression of the value.
+    final Map<String, String> constants = new LinkedHashMap<>();
     final Map<String, SlotCode> slots = new LinkedHashMap<>();
     Bound constructor;
     Bound init;
