@@ -191,7 +191,7 @@ final class StringLiterals {
         boolean escapes = false;
         for (int i = start; i < end; i++) {
             if (bytes[i] < 0) {
-                throw host.problemAt(token, "bytes can only contain ASCII literal characters");
+                throw host.problem("bytes can only contain ASCII literal characters");
             }
             escapes |= bytes[i] == '\\';
         }
