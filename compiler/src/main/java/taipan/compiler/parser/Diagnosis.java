@@ -575,7 +575,7 @@ final class Diagnosis implements StringLiterals.Host {
             if (tokenizer.lineno() <= lineno && tokenizer.bufferEnd() > tokenizer.bufferStart()) {
                 text = source.text(tokenizer.bufferStart(), tokenizer.bufferEnd());
             } else {
-                text = source.line(startingLineno > 0 ? lineno - startingLineno + 1 : lineno);
+                text = source.line(lineno - startingLineno);
             }
         }
         String words = message;

@@ -8,22 +8,11 @@ import taipan.compiler.tokens.Tokenizer;
 final class SingleStatement {
     private SingleStatement() {}
 
-    /// Whether anything but blank lines and comments follows the first line of what the tokenizer has in its buffer.
+    /// Whether anything but blank lines and comments follows the last token.
     static boolean isFollowed(Tokenizer tokenizer) {
         byte[] bytes = tokenizer.source().bytes();
         int length = tokenizer.source().length();
-        int at = tokenizer.bufferStart();
-        while (at < length && bytes[at] != '\n') {
-            at++;
-        }
-        if (at >= length || at > 0 && bytes[at - 1] == '\\') {
-            return false;
-        }
-        for (int i = at; i >= tokenizer.bufferStart(); i--) {
-            if (bytes[i] == '\'' || bytes[i] == '"') {
-                return false;
-            }
-        }
+        int at = tokenizer.position();
         while (true) {
             while (at < length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\f')) {
                 at++;

@@ -107,6 +107,7 @@ public final class Tokenizer {
         this.names = names;
         this.options = options;
         this.warnings = warnings;
+        this.lineno = options.startingLineno();
     }
 
     private static byte[] classes() {
@@ -185,7 +186,7 @@ public final class Tokenizer {
             if (typeIgnores == null) {
                 typeIgnores = new ArrayList<>();
             }
-            typeIgnores.add(new TypeIgnoreComment(options.startingLineno() + lineno, source.text(start, end)));
+            typeIgnores.add(new TypeIgnoreComment(lineno, source.text(start, end)));
             type = token();
         }
         if (options.single() && type == ENDMARKER && parsingStarted) {
@@ -204,7 +205,7 @@ public final class Tokenizer {
         int lineBegin = string ? multiLineStart : lineStart;
         int column = start >= 0 && start >= lineBegin ? start - lineBegin : -1;
         int endColumn = end >= 0 && end >= lineStart ? end - lineStart : -1;
-        if (lineno == 1) {
+        if (lineno == options.startingLineno() + 1) {
             column += options.startingColumn();
             endColumn += options.startingColumn();
         }
@@ -216,9 +217,9 @@ public final class Tokenizer {
                 kind,
                 Math.max(start, 0),
                 Math.max(end, 0),
-                options.startingLineno() + line,
+                line,
                 column,
-                options.startingLineno() + lineno,
+                lineno,
                 endColumn,
                 nameId);
         return kind;
@@ -1013,7 +1014,12 @@ public final class Tokenizer {
         return cur - buf;
     }
 
-    /// The start of the buffer, for bad_single_statement and error texts.
+    /// Where the next character is.
+    public int position() {
+        return cur;
+    }
+
+    /// The start of the buffer, for error texts.
     public int bufferStart() {
         return buf;
     }
