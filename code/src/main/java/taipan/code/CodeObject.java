@@ -1,5 +1,7 @@
 package taipan.code;
 
+import java.util.Arrays;
+
 /// A compiled module, class body, function, lambda or comprehension.
 ///
 /// Fields have CPython's meaning, field for field. Constants are plain Java values: [Singleton], `Boolean`, `Long`
@@ -73,7 +75,7 @@ public final class CodeObject {
                 if (!cellvars[cell].equals(varnames[arg])) continue;
                 if (map == null) {
                     map = new int[cellvars.length];
-                    java.util.Arrays.fill(map, -1);
+                    Arrays.fill(map, -1);
                 }
                 map[cell] = arg;
                 break;
@@ -99,6 +101,32 @@ public final class CodeObject {
         }
         return new CodeObject(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, code, newConsts,
                 names, varnames, freevars, cellvars, newFilename, name, firstlineno, linetable);
+    }
+
+    /// Python's equality of code objects, which disregards the file and the line table.
+    /// CPython: code_richcompare
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof CodeObject that
+                        && name.equals(that.name)
+                        && argcount == that.argcount
+                        && posonlyargcount == that.posonlyargcount
+                        && kwonlyargcount == that.kwonlyargcount
+                        && nlocals == that.nlocals
+                        && flags == that.flags
+                        && firstlineno == that.firstlineno
+                        && Arrays.equals(code, that.code)
+                        && Arrays.equals(consts, that.consts)
+                        && Arrays.equals(names, that.names)
+                        && Arrays.equals(varnames, that.varnames)
+                        && Arrays.equals(freevars, that.freevars)
+                        && Arrays.equals(cellvars, that.cellvars);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * name.hashCode() + firstlineno) + Arrays.hashCode(code);
     }
 
     @Override

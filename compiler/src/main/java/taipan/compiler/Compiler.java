@@ -1,0 +1,104 @@
+package taipan.compiler;
+
+import taipan.code.CodeFlags;
+import taipan.code.CodeObject;
+import taipan.compiler.ast.Mod;
+import taipan.compiler.codegen.CodeGenerator;
+import taipan.compiler.codegen.ConstantFolder;
+import taipan.compiler.parser.Parser;
+import taipan.compiler.parser.ParserOptions;
+import taipan.compiler.symbols.SymbolTable;
+
+/// From Python source text to code objects: the one way through all passes.
+///
+/// What is wrong with a source is thrown as a [SyntaxProblem]. Its text may be absent: CPython reads the line from the
+/// file of that name, which is up to the caller.
+///
+/// CPython: Python/pythonrun.c (Py_CompileStringObject), Python/compile.c (_PyAST_Compile)
+public final class Compiler {
+    /// Enough for trees as deep as the limit allows, even where the caller's stack is short.
+    private static final long DEEP_STACK = 256L << 20;
+
+    private Compiler() {}
+
+    /// Compiles a Python str in UTF-16.
+    public static CodeObject compile(String source, CompilerOptions options) {
+        return compile(Parser.parse(source, options.parserOptions()), options);
+    }
+
+    /// Compiles `source`, whose encoding a mark or comment in it may tell.
+    public static CodeObject compile(byte[] source, CompilerOptions options) {
+        return compile(Parser.parse(source, options.parserOptions()), options);
+    }
+
+    /// Compiles as the parser was told to; `parsing` must agree with `options` in filename and mode.
+    public static CodeObject compile(byte[] source, ParserOptions parsing, CompilerOptions options) {
+        return compile(Parser.parse(source, parsing), options);
+    }
+
+    /// Compiles a tree.
+    public static CodeObject compile(Mod tree, CompilerOptions options) {
+        try {
+            return run(tree, options);
+        } catch (StackOverflowError _) {
+            return runDeep(tree, options);
+        }
+    }
+
+    /// The symbol table of a tree, as the module `symtable` shows it.
+    public static SymbolTable symbols(Mod tree, CompilerOptions options) {
+        Future future = Future.of(tree, options.filename());
+        int flags = options.flags() | future.features();
+        return SymbolTable.build(tree, options.filename(), flags, options.depthLimit());
+    }
+
+    private static CodeObject run(Mod tree, CompilerOptions options) {
+        Future future = Future.of(tree, options.filename());
+        int flags = (options.flags() | future.features()) & CodeFlags.FUTURE_MASK;
+        Mod folded = ConstantFolder.fold(tree, options.optimize(), flags, options.depthLimit());
+        SymbolTable symbols = SymbolTable.build(folded, options.filename(), flags, options.depthLimit());
+        var generation = new CodeGenerator.Options(options.filename(), flags, future.line(), options.optimize(),
+                options.topLevelAwait(), options.warnings());
+        return CodeGenerator.generate(folded, symbols, generation);
+    }
+
+    private static CodeObject runDeep(Mod tree, CompilerOptions options) {
+        var deep = new DeepRun(tree, options);
+        var thread = new Thread(null, deep, "compiler", DEEP_STACK);
+        thread.start();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+        if (deep.problem instanceof RuntimeException problem) throw problem;
+        if (deep.problem instanceof Error error) throw error;
+        return deep.code;
+    }
+
+    private static final class DeepRun implements Runnable {
+        private final Mod tree;
+        private final CompilerOptions options;
+        CodeObject code;
+        Throwable problem;
+
+        DeepRun(Mod tree, CompilerOptions options) {
+            this.tree = tree;
+            this.options = options;
+        }
+
+        @Override
+        public void run() {
+            try {
+                code = Compiler.run(tree, options);
+            } catch (RuntimeException | Error thrown) {
+                problem = thrown;
+            }
+        }
+    }
+}
