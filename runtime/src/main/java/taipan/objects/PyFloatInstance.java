@@ -1,0 +1,15 @@
+package taipan.objects;
+
+/// An instance of a Python subclass of `float`.
+public final class PyFloatInstance extends PyInstance {
+    final Double value;
+
+    PyFloatInstance(PyType type, Double value) {
+        super(type);
+        this.value = value;
+    }
+
+    public Double value() {
+        return value;
+    }
+}

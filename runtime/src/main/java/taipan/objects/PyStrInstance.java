@@ -1,0 +1,16 @@
+package taipan.objects;
+
+/// An instance of a Python subclass of `str`.
+public final class PyStrInstance extends PyInstance {
+    final Object value;
+
+    PyStrInstance(PyType type, Object value) {
+        super(type);
+        this.value = value;
+    }
+
+    /// The `String` or `WideStr`.
+    public Object value() {
+        return value;
+    }
+}
