@@ -39,7 +39,7 @@ def normal(text, scratch):
     """Takes out what differs from run to run: addresses and folders. The tests do the same."""
     text = text.replace(str(CORPUS) + '/', '').replace(str(CORPUS), '.')
     text = text.replace(os.path.realpath(scratch), 'SCRATCH').replace(scratch, 'SCRATCH')
-    text = re.sub(r'[^\s"\']*/lib/python3\.10\b', 'LIB', text)
+    text = re.sub(r'[^\s"\'(]*/lib/python3\.10\b', 'LIB', text)
     text = text.replace(sys.executable, 'PYTHON')
     return re.sub(r'0x[0-9a-fA-F]{7,16}\b', '0x...', text)
 

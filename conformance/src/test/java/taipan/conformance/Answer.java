@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// What a run printed and how it ended.
 record Answer(byte[] stdout, byte[] stderr, int exit) {
-    private static final Pattern LIBRARY = Pattern.compile("[^\\s\"']*/lib/python3\\.10\\b");
+    private static final Pattern LIBRARY = Pattern.compile("[^\\s\"'(]*/lib/python3\\.10\\b");
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{7,16}\\b");
 
     /// The same text as `record.py` makes of CPython's answer: without addresses and folders.

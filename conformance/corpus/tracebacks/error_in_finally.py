@@ -1,0 +1,9 @@
+def f():
+    try:
+        return 1
+    finally:
+        close = None
+        close()
+
+
+f()
