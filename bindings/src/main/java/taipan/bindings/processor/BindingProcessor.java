@@ -120,10 +120,6 @@ public final class BindingProcessor extends AbstractProcessor {
                 String cast = "((" + holder.getQualifiedName() + ") self).";
                 model.members.add(new ClassModel.Attribute(member.getAnnotation(Member.class).value(),
                         cast + member.getSimpleName(), member.asType().toString(), null, false));
-            } else if (member.getKind() == ElementKind.FIELD && member.getAnnotation(Constant.class) instanceof Constant c) {
-                String name = member.getSimpleName().toString();
-                String value = holder.getQualifiedName() + "." + name;
-                model.constants.put(c.value().isEmpty() ? name : c.value(), Converters.result(member.asType().toString(), value));
             } else if (member.getAnnotation(Constant.class) instanceof Constant c) {
                 String shown = c.value().isEmpty() ? member.getSimpleName().toString() : c.value();
                 model.constants.put(shown,

@@ -80,8 +80,6 @@ final class BindingsWriter {
                     .append(c.bound().signatureExpression(model.mark.name(), c.kind())).append(", ").append(Converters.OBJECTS)
                     .append("Definition.Kind.").append(c.kind()).append(", new ").append(name).append('(').append(id++).append(")));\n");
         }
-        model.constants.forEach((constant, value) -> out.append("        type.addConstant(\"").append(constant).append("\", ")
-                .append(value).append(");\n"));
         for (Attribute a : model.members) {
             out.append("        type.addMember(\"").append(a.name()).append("\", new ").append(name).append('(').append(id++)
                     .append("));\n");

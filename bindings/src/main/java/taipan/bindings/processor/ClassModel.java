@@ -29,8 +29,6 @@ final class ClassModel {
     final List<Callable> methods = new ArrayList<>();
     final Map<String, Attribute> attributes = new LinkedHashMap<>();
     final List<Attribute> members = new ArrayList<>();
-    /// Class attributes with fixed values, as Java expressions.
-    final Map<String, String> constants = new LinkedHashMap<>();
     /// Python name to the Java expression of the value.
     final Map<String, String> constants = new LinkedHashMap<>();
     final Map<String, SlotCode> slots = new LinkedHashMap<>();
