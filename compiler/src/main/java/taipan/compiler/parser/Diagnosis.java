@@ -145,13 +145,10 @@ final class Diagnosis implements StringLiterals.Host {
         while (true) {
             int type = tokenizer.skip();
             if (type == ERRORTOKEN) {
-                if (tokenizer.problem() != null) {
-                    return tokenizer.problem();
-                }
                 if (tokenizer.level() > 0 && line > tokenizer.openingLineno()) {
                     return unclosed();
                 }
-                return problem;
+                return tokenizer.problem() != null ? tokenizer.problem() : problem;
             }
             if (type == ENDMARKER) {
                 return problem;
@@ -320,8 +317,9 @@ final class Diagnosis implements StringLiterals.Host {
             }
             case Grammar.ANY_WORD -> {
                 if (typeAtMark() == NAME) {
+                    // CPython compares only as many characters as the name has: a beginning will do.
                     String word = spelling(mark);
-                    if (word.equals("_") || word.equals("case") || word.equals("match")) {
+                    if (word.equals("_") || "case".startsWith(word) || "match".startsWith(word)) {
                         return name();
                     }
                 }

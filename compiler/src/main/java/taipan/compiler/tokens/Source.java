@@ -38,8 +38,7 @@ public final class Source {
         // Java writes a lone surrogate as '?', so the text is searched only when that makes the difference.
         rejectSurrogates(text);
         rejectNull(utf8);
-        int from = startsWithMark(utf8) ? 3 : 0;
-        return translateNewlines(utf8, from, utf8.length, exec, true);
+        return translateNewlines(utf8, 0, utf8.length, exec, true);
     }
 
     /// The source of Python bytes: a byte order mark or a coding comment says in which encoding it is.

@@ -793,6 +793,7 @@ public final class Tokenizer {
             case 'e' -> follows("lse");
             case 'f' -> follows("or");
             case 'i' -> bytes[cur] == 'f' || bytes[cur] == 'n' || bytes[cur] == 's';
+            case 'n' -> follows("ot");
             case 'o' -> follows("r");
             default -> false;
         };
