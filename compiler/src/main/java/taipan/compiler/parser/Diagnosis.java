@@ -75,6 +75,17 @@ final class Diagnosis implements StringLiterals.Host {
                 options.warnings());
     }
 
+    /// Reads one statement from a prompt; the answer is the length of its lines in bytes. Throws the SyntaxProblem, or
+    /// `NeedsLine` when the statement goes on behind what was typed.
+    int interactiveStatement() {
+        tokenizer.beInteractive();
+        Object result = parse();
+        if (result == FAIL) {
+            throw secondPass();
+        }
+        return tokenizer.linesRead();
+    }
+
     /// The problem of the program, or `null` when it is valid.
     SyntaxProblem run() {
         try {
@@ -141,6 +152,9 @@ final class Diagnosis implements StringLiterals.Host {
 
     /// CPython: _PyPegen_check_tokenizer_errors
     private SyntaxProblem checkRest(SyntaxProblem problem) {
+        if (tokenizer.isInteractive()) {
+            return problem;
+        }
         int line = tokens.lineno(tokens.size() - 1);
         while (true) {
             int type = tokenizer.skip();

@@ -94,6 +94,7 @@ public final class Tokenizer {
     private boolean asyncDefNewline;
     private int asyncDefIndent;
     private End done = End.NONE;
+    private boolean interactive;
     private SyntaxProblem problem;
     private List<TypeIgnoreComment> typeIgnores;
 
@@ -135,6 +136,30 @@ public final class Tokenizer {
         return c >= 0 && (CLASS[c] & kind) != 0;
     }
 
+    /// Thrown at the end of interactive input: the statement goes on in a line that was not typed yet.
+    public static final class NeedsLine extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private static final NeedsLine SIGNAL = new NeedsLine();
+
+        private NeedsLine() {
+            super(null, null, false, false);
+        }
+    }
+
+    /// Reads as from a prompt: totally empty lines end blocks, and the end of the source is the end of what was typed.
+    public void beInteractive() {
+        interactive = true;
+    }
+
+    public boolean isInteractive() {
+        return interactive;
+    }
+
+    /// How many bytes of the source have been looked at, whole lines.
+    public int linesRead() {
+        return inp;
+    }
+
     // ------------------------------------------------------------------ characters
 
     private int next() {
@@ -154,6 +179,9 @@ public final class Tokenizer {
         }
         if (to == length) {
             if (to == inp) {
+                if (interactive) {
+                    throw NeedsLine.SIGNAL;
+                }
                 done = End.EOF;
                 return false;
             }
@@ -304,7 +332,12 @@ public final class Tokenizer {
         }
         backup(c);
         if (c == '#' || c == '\n') {
-            return 1;
+            if (!interactive || lineno > 1 && (column > 0 || c == '#')) {
+                return 1;
+            }
+            // At the prompt an empty line ends a block, and a first line without code is a statement of its own.
+            column = 0;
+            alternate = 0;
         }
         if (level > 0) {
             return 0;
