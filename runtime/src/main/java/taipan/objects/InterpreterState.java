@@ -28,6 +28,9 @@ public final class InterpreterState {
     /// The threads that run in the interpreter.
     public final Map<Thread, ThreadState> threads = new ConcurrentHashMap<>();
 
+    /// What `Hashing` remembers about str hashes; null until the first one.
+    Hashing.Strings stringHashes;
+
     private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
     private final List<Layout> rootLayouts = new ArrayList<>();
     private final Map<PyType, List<WeakReference<PyType>>> subclassesOfBuiltins = new IdentityHashMap<>();

@@ -1,5 +1,7 @@
 package taipan.objects;
 
+import java.util.ArrayList;
+
 /// What one thread is doing in one interpreter: the frame on top, the exceptions being handled, the recursion depth.
 ///
 /// Threads that Taipan starts are `PythonThread`s and carry their state in a field; on a thread of the embedding
@@ -33,6 +35,11 @@ public final class ThreadState {
     public int coroutineOriginDepth;
     public Object asyncGenFirstIter;
     public Object asyncGenFinalizer;
+
+    /// The StopIteration that a Python-level iterator raised last (see `Iteration`), or null.
+    public Raised stopped;
+    /// The objects whose repr is being made (see `ReprGuard`), or null.
+    ArrayList<Object> reprs;
 
     private boolean headroom;
 

@@ -24,6 +24,9 @@ final class SlotsWriter {
             out.append("    @Override\n    public long hash(Object self) {\n        throw ").append(Converters.OBJECTS)
                     .append("Raise.typeError(\"unhashable type: '%T'\", self);\n    }\n\n");
         }
+        if (model.slots.containsKey("__len__") && !model.slots.containsKey("__bool__")) {
+            out.append("    @Override\n    public boolean bool(Object self) {\n        return length(self) != 0;\n    }\n\n");
+        }
         if (model.constructor != null) {
             writeConstructor(out, model.constructor);
         } else if (model.baseJoined == null && !model.mark.name().equals("type")) {

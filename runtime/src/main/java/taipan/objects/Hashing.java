@@ -1,0 +1,119 @@
+package taipan.objects;
+
+import static taipan.objects.Raise.typeError;
+
+import java.math.BigInteger;
+import taipan.code.WideStr;
+import taipan.numbers.HashKey;
+import taipan.numbers.NumberHash;
+
+/// Python hash values; equal to CPython's for the same `PYTHONHASHSEED`.
+public final class Hashing {
+    private Hashing() {}
+
+    /// CPython: PyObject_Hash
+    public static long hash(Object o) {
+        if (o instanceof String s) {
+            return ofStr(s);
+        }
+        if (o instanceof Long n) {
+            return NumberHash.ofLong(n);
+        }
+        if (o instanceof PyObject p) {
+            return p.type.slots.hash(p);
+        }
+        if (o instanceof Boolean b) {
+            return b ? 1 : 0;
+        }
+        if (o instanceof Double d) {
+            return ofDouble(d);
+        }
+        if (o instanceof BigInteger n) {
+            return NumberHash.ofInt(n);
+        }
+        if (o instanceof WideStr w) {
+            return ofStr(w);
+        }
+        return PyType.of(o).slots.hash(o);
+    }
+
+    /// The hash of a float; a NaN equals nothing but itself and hashes by identity.
+    public static long ofDouble(Double d) {
+        return d.isNaN() ? identity(d) : NumberHash.ofDouble(d);
+    }
+
+    public static long ofStr(String s) {
+        return strings().hash(s);
+    }
+
+    public static long ofStr(WideStr s) {
+        return strings().key.hash(s.codePoints());
+    }
+
+    public static long ofBytes(byte[] bytes, int from, int to) {
+        return strings().key.hash(bytes, from, to);
+    }
+
+    private static Strings strings() {
+        InterpreterState interpreter = ThreadState.current().interpreter();
+        Strings strings = interpreter.stringHashes;
+        if (strings == null) {
+            HashKey key = interpreter.serviceOrNull(HashKey.class);
+            strings = new Strings(key == null ? HashKey.ofSeed(0) : key);
+            interpreter.stringHashes = strings;
+        }
+        return strings;
+    }
+
+    /// The hash of an object that compares by identity. CPython: _Py_HashPointer
+    public static long identity(Object o) {
+        return System.identityHashCode(o);
+    }
+
+    /// The hash that a Python-level `__hash__` answered. CPython: slot_tp_hash
+    public static long fromPython(Object result) {
+        Object n = PyInt.valueOrNull(result);
+        if (n == null) {
+            throw typeError("__hash__ method should return an integer");
+        }
+        if (n instanceof Long l) {
+            return l == -1 ? -2 : l;
+        }
+        return NumberHash.ofInt(n);
+    }
+
+    /// Whether the hash of an object is whatever Python code says, so that it may equal that of a str.
+    static boolean isCustom(PyObject o) {
+        PyType type = o.type;
+        return type.hasFlag(PyType.HEAP) && type.special(Special.HASH) != null;
+    }
+
+    /// The key of an interpreter's string hashes, and the latest hashes made with it: Java's strings remember only
+    /// their own kind of hash. A race costs a second computation.
+    static final class Strings {
+        private static final int SIZE = 4096;
+
+        final HashKey key;
+        private final Entry[] recent = new Entry[SIZE];
+
+        private record Entry(String text, long hash) {}
+
+        Strings(HashKey key) {
+            this.key = key;
+        }
+
+        long hash(String s) {
+            int h = s.hashCode() * 0x9E3779B9;
+            int place = (h ^ h >>> 15) & SIZE - 1;
+            Entry e = recent[place];
+            if (e != null && (e.text == s || e.text.equals(s))) {
+                return e.hash;
+            }
+            long hash = key.hash(s);
+            if (s.length() <= 64) {
+                recent[place] = new Entry(s, hash);
+            }
+            return hash;
+        }
+    }
+}
