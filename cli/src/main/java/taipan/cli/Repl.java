@@ -1,10 +1,14 @@
 package taipan.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import taipan.builtins.Compiling;
+import taipan.builtins.Executing;
+import taipan.code.CodeFlags;
 import taipan.compiler.SyntaxProblem;
 import taipan.compiler.parser.InteractiveInput;
-import taipan.objects.Attributes;
-import taipan.objects.Calls;
-import taipan.objects.InterpreterState;
+import taipan.compiler.parser.ParseMode;
+import taipan.objects.PyCode;
 import taipan.objects.PyDict;
 import taipan.objects.PyExc;
 import taipan.objects.PyStr;
@@ -18,8 +22,7 @@ import taipan.objects.ThreadState;
 /// which asks for another line exactly where CPython's tokenizer would.
 /// CPython: Python/pythonrun.c (PyRun_InteractiveLoopObject)
 final class Repl {
-    /// The compile flags of `from __future__` imports, which stay in force at the prompt.
-    private static final long FUTURE_FLAGS = 0x20000 | 0x40000 | 0x80000 | 0x100000 | 0x200000 | 0x400000 | 0x800000 | 0x1000000;
+    private static final String FILENAME = "<stdin>";
 
     /// Where statements come from.
     interface StatementSource extends AutoCloseable {
@@ -42,7 +45,8 @@ final class Repl {
     private final ThreadState ts;
     private final PyDict globals;
     private final Console console;
-    private long flags;
+    /// The flags of `from __future__` imports, which stay in force.
+    private int flags;
 
     /// `globals` is the namespace of `__main__`.
     Repl(ThreadState ts, PyDict globals, Console console) {
@@ -88,27 +92,42 @@ final class Repl {
         }
     }
 
-    private void execute(String statement) {
-        InterpreterState interpreter = ts.interpreter();
-        PyDict builtins = interpreter.builtins;
-        try {
-            Object code = Calls.call(
-                    ts, builtins.getOrNull("compile"), new Object[] {PyStr.fromName(statement), "<stdin>", "single", flags, true}, null);
-            flags |= (Long) Attributes.get(code, "co_flags") & FUTURE_FLAGS;
-            Calls.call(ts, builtins.getOrNull("exec"), code, globals);
-        } catch (Raised e) {
-            if (e.matches(PyExc.SystemExit)) {
-                throw e;
+    /// Runs the statements of a text, one after the other (a pasted text may hold several).
+    private void execute(String text) {
+        byte[] rest = text.getBytes(StandardCharsets.UTF_8);
+        while (rest.length > 0) {
+            int end = rest.length;
+            try {
+                String source = new String(rest, StandardCharsets.UTF_8);
+                int whole = statementEnd(source);
+                end = whole < 0 ? end : whole;
+                PyCode code = Compiling.code(
+                        ts, new String(rest, 0, end, StandardCharsets.UTF_8), FILENAME, ParseMode.SINGLE, flags);
+                flags |= code.flags & CodeFlags.FUTURE_MASK;
+                Executing.run(ts, code, globals, globals);
+            } catch (Raised e) {
+                if (e.matches(PyExc.SystemExit)) {
+                    throw e;
+                }
+                console.show(e);
             }
-            console.show(e);
+            console.flushOutput();
+            rest = Arrays.copyOfRange(rest, end, rest.length);
         }
-        console.flushOutput();
+    }
+
+    private int statementEnd(String source) {
+        try {
+            return InteractiveInput.statementEnd(source, FILENAME);
+        } catch (SyntaxProblem e) {
+            throw Compiling.toRaised(ts, e, FILENAME);
+        }
     }
 
     /// Whether a text ends before its statement does.
     static boolean isIncomplete(String text) {
         try {
-            return InteractiveInput.statementEnd(text, false) < 0;
+            return InteractiveInput.statementEnd(text, FILENAME) < 0;
         } catch (SyntaxProblem e) {
             return false;
         }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Makes a class from its name, bases and namespace, as `type.__new__` does.
 /// CPython: Objects/typeobject.c (type_new)
-final class ClassBuilder {
+public final class ClassBuilder {
     private final PyType metatype;
     private final String name;
     private final PyDict namespace;
@@ -58,7 +58,7 @@ final class ClassBuilder {
     }
 
     /// The most derived metaclass of the bases. CPython: _PyType_CalculateMetaclass
-    static PyType metaclass(PyType metatype, PyTuple bases) {
+    public static PyType metaclass(PyType metatype, PyTuple bases) {
         PyType winner = metatype;
         for (int i = 0; i < bases.size(); i++) {
             PyType candidate = PyType.of(bases.get(i));

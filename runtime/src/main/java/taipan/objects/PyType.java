@@ -88,6 +88,7 @@ public final class PyType extends PyExtensible {
         this.mro[0] = this;
         if (base != null) {
             System.arraycopy(base.mro, 0, mro, 1, depth);
+            base.append(this);
         }
     }
 
@@ -414,13 +415,15 @@ public final class PyType extends PyExtensible {
     }
 
     private synchronized void removeSubclass(PyType child) {
+        if ((flags & HEAP) == 0) {
+            child.interpreter.removeSubclassOfBuiltin(this, child);
+            return;
+        }
         List<WeakReference<PyType>> old = subclasses;
         if (old != null) {
             List<WeakReference<PyType>> next = new ArrayList<>(old);
             next.removeIf(r -> r.get() == null || r.get() == child);
             subclasses = next;
-        } else if ((flags & HEAP) == 0) {
-            child.interpreter.removeSubclassOfBuiltin(this, child);
         }
     }
 
@@ -431,22 +434,24 @@ public final class PyType extends PyExtensible {
             child.interpreter.addSubclassOfBuiltin(this, child);
             return;
         }
-        synchronized (this) {
-            List<WeakReference<PyType>> old = subclasses;
-            List<WeakReference<PyType>> next = new ArrayList<>(old == null ? 1 : old.size() + 1);
-            if (old != null) {
-                for (WeakReference<PyType> r : old) {
-                    if (r.get() != null) {
-                        next.add(r);
-                    }
-                }
-            }
-            next.add(new WeakReference<>(child));
-            subclasses = next;
-        }
+        append(child);
     }
 
-    /// The direct subclasses that are alive, oldest first.
+    private synchronized void append(PyType child) {
+        List<WeakReference<PyType>> old = subclasses;
+        List<WeakReference<PyType>> next = new ArrayList<>(old == null ? 1 : old.size() + 1);
+        if (old != null) {
+            for (WeakReference<PyType> r : old) {
+                if (r.get() != null) {
+                    next.add(r);
+                }
+            }
+        }
+        next.add(new WeakReference<>(child));
+        subclasses = next;
+    }
+
+    /// The direct subclasses that are alive, oldest first; of a built-in type only the built-in ones.
     List<PyType> subclasses() {
         List<PyType> alive = new ArrayList<>();
         List<WeakReference<PyType>> references = subclasses;

@@ -283,12 +283,10 @@ final class TypeAttributes {
 
     /// Built-in subclasses of a built-in type come first, then those of this interpreter.
     private static List<PyType> allSubclasses(PyType type) {
-        if (type.isHeapType()) {
-            return type.subclasses();
+        List<PyType> all = type.subclasses();
+        if (!type.isHeapType()) {
+            all.addAll(ThreadState.current().interpreter().subclassesOfBuiltin(type));
         }
-        InterpreterState interpreter = ThreadState.current().interpreter();
-        List<PyType> all = BuiltinTypes.subclasses(type);
-        all.addAll(interpreter.subclassesOfBuiltin(type));
         return all;
     }
 
