@@ -80,7 +80,7 @@ final class Building {
     }
 
     static void update(Object set, Object iterable) {
-        ((PySet) set).update(iterable);
+        ((PySet) set).updateFrom(iterable);
     }
 
     /// `{**mapping}`

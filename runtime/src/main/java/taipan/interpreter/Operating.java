@@ -80,7 +80,7 @@ final class Operating {
         if (key instanceof Long index) {
             long i = index;
             if (container instanceof PyList list && list.type() == PyList.TYPE) {
-                return list.item(i);
+                return list.get(i);
             }
             if (container instanceof PyTuple tuple && tuple.type() == PyTuple.TYPE) {
                 if (i >= 0 && i < tuple.size()) {

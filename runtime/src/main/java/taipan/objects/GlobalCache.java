@@ -1,45 +1,50 @@
 package taipan.objects;
 
-/// An inline cache for a global or built-in name.
+/// An inline cache for a global or built-in name; `DictTable` explains why it holds.
 ///
-/// A name found in the module is remembered by its place in the dict; a built-in one also by the version of the module's
-/// keys, because a new global of that name would hide it.
+/// A name found in the module is remembered by its place in the dict's table; a built-in one also by how many keys the
+/// module's table has seen, because a new global of that name would hide it.
 public final class GlobalCache {
-    private final PyDict globals;
+    private final DictTable globals;
     private final PyDict builtins;
-    private final String name;
+    private final DictTable builtinsTable;
     private final int place;
-    private final int keysVersion;
+    private final int added;
 
-    private GlobalCache(PyDict globals, PyDict builtins, String name, int place) {
+    private GlobalCache(DictTable globals, PyDict builtins, int place) {
         this.globals = globals;
         this.builtins = builtins;
-        this.name = name;
+        this.builtinsTable = builtins == null ? null : builtins.table();
         this.place = place;
-        this.keysVersion = globals.keysVersion();
+        this.added = globals.added();
     }
 
     /// A cache for the name as it is found now, or null.
     public static GlobalCache of(PyDict globals, Object builtins, String name) {
-        int place = globals.placeOf(name);
+        DictTable table = globals.table();
+        if (table == DictTable.EMPTY) {
+            return null;
+        }
+        int place = table.indexOf(name);
         if (place >= 0) {
-            return new GlobalCache(globals, null, name, place);
+            return new GlobalCache(table, null, place);
         }
         if (!(builtins instanceof PyDict b) || b.type != PyDict.TYPE) {
             return null;
         }
-        place = b.placeOf(name);
-        return place < 0 ? null : new GlobalCache(globals, b, name, place);
+        place = b.table().indexOf(name);
+        return place < 0 ? null : new GlobalCache(table, b, place);
     }
 
     /// The value, or null when the cache does not hold any more.
     public Object get(PyDict current) {
-        if (current != globals) {
+        DictTable table = current.table();
+        if (table != globals) {
             return null;
         }
         if (builtins == null) {
-            return globals.valueAt(place, name);
+            return table.valueAt(place);
         }
-        return globals.keysVersion() == keysVersion ? builtins.valueAt(place, name) : null;
+        return table.added() == added && builtins.table() == builtinsTable ? builtinsTable.valueAt(place) : null;
     }
 }

@@ -33,7 +33,7 @@ public final class Identity {
     }
 
     /// The number that `id()` answers: unique among the objects that are alive.
-    public static long address(Object o) {
+    public static long id(Object o) {
         if (o instanceof Long n) {
             return ofBits(n, 1);
         }
@@ -56,6 +56,11 @@ public final class Identity {
             }
         }
         return addresses.of(same);
+    }
+
+    /// The `id()` as the reprs of objects show it. CPython: the `%p` of PyUnicode_FromFormat
+    public static String address(Object o) {
+        return "0x" + Long.toHexString(id(o));
     }
 
     private static long ofBits(long bits, int kind) {

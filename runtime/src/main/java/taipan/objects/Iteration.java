@@ -70,7 +70,7 @@ public final class Iteration {
     public static Object stopValue(ThreadState ts) {
         Raised stop = ts.stopped;
         ts.stopped = null;
-        return stop != null && stop.value() instanceof PyStopIteration s && s.value != null ? s.value : PyNone.NONE;
+        return stop != null && stop.value() instanceof PyStopIteration s ? s.value() : PyNone.NONE;
     }
 
     /// All values of an iterable in a new array. CPython: PySequence_Fast, PySequence_Tuple

@@ -12,6 +12,21 @@ public final class Mappings {
         return PyType.of(o).lookup("__getitem__") != null;
     }
 
+    /// `o[key]`. CPython: PyObject_GetItem
+    public static Object get(Object o, Object key) {
+        return Sequences.getItem(o, key);
+    }
+
+    /// `o[key] = value`. CPython: PyObject_SetItem
+    public static void set(Object o, Object key, Object value) {
+        Sequences.setItem(o, key, value);
+    }
+
+    /// `del o[key]`. CPython: PyObject_DelItem
+    public static void delete(Object o, Object key) {
+        Sequences.deleteItem(o, key);
+    }
+
     /// The keys as an array. CPython: PyMapping_Keys
     public static Object[] keys(Object mapping) {
         return view(mapping, "keys");

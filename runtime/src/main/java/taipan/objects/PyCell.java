@@ -38,11 +38,11 @@ public final class PyCell extends PyObject {
     }
 
     public Object __repr__() {
-        String address = Hashing.address(this);
+        String address = Identity.address(this);
         if (value == null) {
             return "<cell at " + address + ": empty>";
         }
-        return "<cell at " + address + ": " + PyType.of(value).fullName() + " object at " + Hashing.address(value) + ">";
+        return "<cell at " + address + ": " + PyType.of(value).fullName() + " object at " + Identity.address(value) + ">";
     }
 
     /// Compares the contents; an empty cell is less than a full one.
@@ -53,6 +53,6 @@ public final class PyCell extends PyObject {
         if (value != null && that.value != null) {
             return Comparison.compare(value, that.value, op);
         }
-        return Comparison.ordered(Boolean.compare(value != null, that.value != null), op);
+        return Comparison.holds(op, Boolean.compare(value != null, that.value != null));
     }
 }

@@ -436,7 +436,7 @@ public final class PyCode extends PyObject {
 
     public Object __repr__() {
         int line = source.firstlineno == 0 ? -1 : source.firstlineno;
-        return "<code object " + source.name + " at " + Hashing.address(this) + ", file \"" + source.filename
+        return "<code object " + source.name + " at " + Identity.address(this) + ", file \"" + source.filename
                 + "\", line " + line + ">";
     }
 

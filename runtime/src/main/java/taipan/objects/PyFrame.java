@@ -295,7 +295,7 @@ public final class PyFrame extends PyObject {
     }
 
     public Object __repr__() {
-        return Message.format("<frame at %s, file %R, line %d, code %s>", Hashing.address(this),
+        return Message.format("<frame at %s, file %R, line %d, code %s>", Identity.address(this),
                 PyStr.fromName(code.filename()), lineNumber(), code.name());
     }
 }

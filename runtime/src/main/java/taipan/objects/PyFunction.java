@@ -139,7 +139,7 @@ public final class PyFunction extends PyExtensible {
     }
 
     public Object __repr__() {
-        return Message.format("<function %s at %s>", qualname(), Hashing.address(this));
+        return Message.format("<function %s at %s>", qualname(), Identity.address(this));
     }
 
     // Attributes

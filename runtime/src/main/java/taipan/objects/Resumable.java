@@ -343,6 +343,6 @@ public abstract class Resumable extends PyObject {
     }
 
     final Object represent(String what) {
-        return Message.format("<%s object %s at %s>", what, qualname, Hashing.address(this));
+        return Message.format("<%s object %s at %s>", what, qualname, Identity.address(this));
     }
 }
