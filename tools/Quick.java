@@ -88,7 +88,7 @@ final class Quick {
                     path.add(OUT.resolve(used));
                 }
             }
-            path.addAll(files(OUT.resolve("jars"), ".jar"));
+            path.addAll(files(Path.of("build/libraries"), ".jar"));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
             var options = new ArrayList<>(List.of("--release", "25", "-g", "-parameters", "-nowarn", "-Xlint:none"));

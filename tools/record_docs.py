@@ -1,7 +1,7 @@
 """Asks CPython for the docstring and signature of every builtin: `record_docs.py OUTPUT`.
 
-One line each: name, signature, docstring, with tabs between them and backslash escapes inside. The name of
-something in `builtins` is its qualified name (`list.append`); elsewhere the module comes first (`math.sqrt`).
+One line each: name, signature, docstring, with tabs between them and backslash escapes inside. A type of `builtins`
+goes by its own name (`list`, `list.append`), everything else by its module first (`builtins.len`, `math.sqrt`).
 """
 import importlib
 import sys
@@ -80,7 +80,7 @@ for module_name in ['builtins', *MODULES]:
         module = importlib.import_module(module_name)
     except ImportError:
         continue
-    prefix = '' if module_name == 'builtins' else module_name + '.'
+    prefix = module_name + '.'
     add(module_name, module)
     for key, value in sorted(vars(module).items()):
         if isinstance(value, type):
