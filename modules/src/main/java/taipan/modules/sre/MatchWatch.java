@@ -3,7 +3,7 @@ package taipan.modules.sre;
 /// Whoever may stop a match that runs: asked every few thousand steps and before the backtracking
 /// stack grows. Either method stops the match by throwing.
 interface MatchWatch {
-  void steps(int count);
+    void steps(int count);
 
-  void memory(long bytes);
+    void memory(long bytes);
 }
