@@ -18,7 +18,7 @@ public final class ConstantText {
         switch (value) {
             case Singleton singleton -> out.append(singleton == Singleton.NONE ? "None" : "Ellipsis");
             case Boolean truth -> out.append(truth ? "True" : "False");
-            case Double number -> out.append(repr(number));
+            case Double number -> out.append(floatRepr(number));
             case ComplexConstant(double real, double imag) -> complex(out, real, imag);
             case String text -> {
                 int[] codePoints = new int[text.length()];
@@ -53,7 +53,7 @@ public final class ConstantText {
     }
 
     /// The shortest decimal digits that give the number back, written in Python's way.
-    public static String repr(double number) {
+    public static String floatRepr(double number) {
         if (Double.isNaN(number)) return "nan";
         if (Double.isInfinite(number)) return number > 0 ? "inf" : "-inf";
         if (number == 0) return 1 / number < 0 ? "-0.0" : "0.0";
@@ -81,12 +81,12 @@ public final class ConstantText {
     }
 
     private static void complex(StringBuilder out, double real, double imag) {
-        String imaginary = withoutPoint(repr(imag));
+        String imaginary = withoutPoint(floatRepr(imag));
         if (real == 0 && 1 / real > 0) {
             out.append(imaginary).append('j');
             return;
         }
-        out.append('(').append(withoutPoint(repr(real)));
+        out.append('(').append(withoutPoint(floatRepr(real)));
         if (!imaginary.startsWith("-")) out.append('+');
         out.append(imaginary).append("j)");
     }

@@ -65,6 +65,6 @@ record Future(int features, int line) {
     /// These errors have no end; the one about the place of the statement counts columns from 0.
     private static SyntaxProblem error(String message, Stmt stmt, int offset, String filename) {
         return new SyntaxProblem(SyntaxProblem.Kind.SYNTAX_ERROR, message, filename, stmt.at().lineno(),
-                offset, stmt.at().lineno(), -1, null);
+                offset, stmt.at().lineno(), SyntaxProblem.NOWHERE, null);
     }
 }

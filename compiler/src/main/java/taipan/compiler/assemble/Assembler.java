@@ -89,7 +89,7 @@ public final class Assembler {
     private void emit() {
         for (BasicBlock block = graph.entry(); block != null; block = block.next) {
             for (int i = 0; i < block.count; i++) {
-                if (block.lines[i] != rangeLine) {
+                if (block.lines[i] != rangeLine && block.lines[i] != 0) {
                     endRange();
                     rangeLine = block.lines[i];
                     rangeStart = length;

@@ -155,14 +155,14 @@ final class Peephole {
                     }
                 }
                 case Op.JUMP_ABSOLUTE, Op.JUMP_FORWARD -> {
-                    if (jump == Op.JUMP_FORWARD && elsewhere) {
+                    if (jump == Op.JUMP_FORWARD && sameLine && elsewhere) {
                         again = become(block, i, block.ops[i], target.target);
                     } else if (jump == Op.JUMP_ABSOLUTE && sameLine && elsewhere) {
                         again = become(block, i, Op.JUMP_ABSOLUTE, target.target);
                     }
                 }
                 case Op.FOR_ITER -> {
-                    if (jump == Op.JUMP_FORWARD && elsewhere) again = become(block, i, Op.FOR_ITER, target.target);
+                    if (jump == Op.JUMP_FORWARD && sameLine && elsewhere) again = become(block, i, Op.FOR_ITER, target.target);
                 }
                 default -> { }
             }

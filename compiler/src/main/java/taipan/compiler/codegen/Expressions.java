@@ -249,12 +249,22 @@ final class Expressions {
                 jumpIf(orelse, next, condition);
                 g.use(end);
             }
-            case Expr.Compare compare when compare.ops().size() > 1 -> jumpIfChain(compare, next, condition);
-            default -> {
-                visit(test);
-                g.jump(condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
+            case Expr.Compare compare -> {
+                // The location stays that of the comparison, for what follows too.
+                g.unit.at = compare.at();
+                if (compare.ops().size() > 1) {
+                    jumpIfChain(compare, next, condition);
+                } else {
+                    visitAndJump(test, next, condition);
+                }
             }
+            default -> visitAndJump(test, next, condition);
         }
+    }
+
+    private void visitAndJump(Expr test, BasicBlock next, boolean condition) {
+        visit(test);
+        g.jump(condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
     }
 
     private void jumpIfChain(Expr.Compare compare, BasicBlock next, boolean condition) {

@@ -63,7 +63,6 @@ final class Functions {
         if (g.unit.scope.isGenerator()) {
             code = g.leave(false);
         } else {
-            g.unit.at = lambda.body().at();
             g.emit(Op.RETURN_VALUE);
             code = g.leave(true);
         }

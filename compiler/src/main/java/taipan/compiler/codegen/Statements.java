@@ -151,6 +151,8 @@ final class Statements {
             g.loadConst(((Expr.Constant) value).value());
         }
         g.emit(Op.RETURN_VALUE);
+        // So the end of a function is never seen to return: its constant None counts, although it is unreachable.
+        g.useNewBlock();
     }
 
     /// CPython: compiler_augassign
@@ -448,13 +450,14 @@ final class Statements {
             with(stmt, items, body, position + 1, async);
         }
         g.pop();
-        g.noLine();
+        // An asynchronous block ends with the line of its body.
+        if (!async) g.noLine();
         g.emit(Op.POP_BLOCK);
         g.unit.at = stmt.at();
         g.unwinding.callExitWithNones();
         if (async) g.emitAwait();
         g.emit(Op.POP_TOP);
-        g.jump(async ? Op.JUMP_ABSOLUTE : Op.JUMP_FORWARD, exit);
+        g.jump(Op.JUMP_FORWARD, exit);
         g.use(handler);
         g.emit(Op.WITH_EXCEPT_START);
         if (async) g.emitAwait();
