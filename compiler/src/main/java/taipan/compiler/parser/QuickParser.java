@@ -226,15 +226,18 @@ final class QuickParser extends SimpleStatementRules {
             Seq<Stmt> orelse = elseBlock();
             return new Stmt.If(test, body, orelse, statementSpan(first));
         }
-        // A long chain of elif nests deeply in the tree, but needs no stack here.
+        // A long chain of elif nests deeply in the tree, but needs no stack here; CPython's limit counts all the same.
         List<Object> chain = new ArrayList<>();
+        int depth = depth();
         while (tok == ELIF) {
+            enter();
             int start = mark;
             advance();
             chain.add(spanOf(start));
             chain.add(namedExpression());
             chain.add(colonBlock());
         }
+        restoreDepth(depth);
         Seq<Stmt> orelse = elseBlock();
         Span whole = statementSpan(first);
         for (int i = chain.size() - 3; i >= 0; i -= 3) {

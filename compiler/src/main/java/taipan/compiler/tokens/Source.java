@@ -146,7 +146,9 @@ public final class Source {
         }
         System.arraycopy(input, run, bytes, n, to - run);
         n += to - run;
-        if (exec && (n == 0 || bytes[n - 1] != '\n')) {
+        // CPython takes a final "\r\n" for a line end that is missing.
+        boolean crlf = to - from >= 2 && input[to - 1] == '\n' && input[to - 2] == '\r';
+        if (exec && (n == 0 || bytes[n - 1] != '\n' || crlf)) {
             bytes[n++] = '\n';
         }
         return new Source(bytes, n, encodingKnown);

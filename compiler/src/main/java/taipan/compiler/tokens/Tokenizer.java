@@ -966,11 +966,7 @@ public final class Tokenizer {
                     return error(openingLines[level] == lineno ? message : message + " on line " + openingLines[level]);
                 }
             }
-            default -> {
-                if (c < ' ' || c == 0x7F) {
-                    return error("invalid non-printable character U+" + hex(c));
-                }
-            }
+            default -> {}
         }
         return finish(ONE[c]);
     }
