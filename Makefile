@@ -1,13 +1,13 @@
 # The index of commands: `make` alone prints them.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test quick check tidy golden start clean
+.PHONY: help build test quick check tidy golden cpython-tests start clean
 
 M ?=
 CASE ?=
 
 help: ## print this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 16
 
 build: ## the distribution in build/dist, without tests
 	@rm -f build/dist/complete
@@ -29,6 +29,10 @@ tidy: ## check the rules of the house
 
 golden: ## record CPython's answers to the corpus: make golden CASE=classes/slots
 	@tools/oracle conformance/record.py $(CASE)
+
+cpython-tests: ## run modules of CPython's own tests: make cpython-tests M=test_list (or M=core)
+	@sh tools/unpack-lib
+	@tools/with-jdk java tools/CpythonTests.java $(M)
 
 start: ## measure start-up time and memory
 	@sh tools/measure-start
