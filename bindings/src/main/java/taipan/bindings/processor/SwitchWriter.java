@@ -56,6 +56,10 @@ final class SwitchWriter {
     }
 
     private static void body(StringBuilder out, List<Case> cases, boolean isVoid, String otherwise) {
+        if (cases.isEmpty()) {
+            out.append("        ").append(otherwise).append('\n');
+            return;
+        }
         out.append("        ").append(isVoid ? "" : "return ").append("switch (id) {\n");
         for (Case c : cases) {
             out.append("            case ").append(c.id).append(" -> ").append(c.body).append('\n');
