@@ -26,10 +26,14 @@ final class EscapeDecoder {
         this.out = new int[end - start];
     }
 
-    /// The str of `bytes[start, end)` of STRING token `token`.
-    static Object text(StringLiterals.Host host, int token, int start, int end, boolean escapes) {
+    /// The str of `bytes[start, end)` of STRING token `token`. What is not UTF-8 is reported with its place in the text,
+    /// or, with `inRuns`, in its run of bytes outside ASCII.
+    static Object text(
+            StringLiterals.Host host, int token, int start, int end, boolean escapes, boolean inRuns) {
         EscapeDecoder decoder = new EscapeDecoder(host, start, end);
-        String invalid = Utf8.firstError(host.bytes(), start, end);
+        String invalid = inRuns
+                ? firstErrorInRuns(host.bytes(), start, end)
+                : Utf8.firstError(host.bytes(), start, end);
         if (invalid != null) {
             throw host.problem("(unicode error) " + invalid);
         }
@@ -38,6 +42,20 @@ final class EscapeDecoder {
             warn(host, token, decoder.firstInvalid);
         }
         return WideStr.of(decoder.out, 0, decoder.size);
+    }
+
+    private static String firstErrorInRuns(byte[] bytes, int start, int end) {
+        for (int at = start; at < end; at++) {
+            int run = at;
+            while (at < end && bytes[at] < 0) {
+                at++;
+            }
+            String invalid = at > run ? Utf8.firstError(bytes, run, at) : null;
+            if (invalid != null) {
+                return invalid;
+            }
+        }
+        return null;
     }
 
     /// The bytes of `bytes[start, end)` of STRING token `token`, which holds escapes.

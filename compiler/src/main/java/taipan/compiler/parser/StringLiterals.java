@@ -99,7 +99,7 @@ final class StringLiterals {
             }
             Object value = null;
             if (!isFormatted) {
-                value = isBytes ? bytesValue(start, end, isRaw) : plain(start, end, isRaw);
+                value = isBytes ? bytesValue(start, end, isRaw) : plain(start, end, isRaw, false);
             }
             if (i != from && bytesMode != isBytes) {
                 throw host.problem("cannot mix bytes and nonbytes literals");
@@ -174,7 +174,7 @@ final class StringLiterals {
 
     // ------------------------------------------------------------------ values
 
-    private Object plain(int start, int end, boolean raw) {
+    private Object plain(int start, int end, boolean raw, boolean inFormat) {
         int all = 0;
         boolean escapes = false;
         for (int i = start; i < end; i++) {
@@ -184,7 +184,7 @@ final class StringLiterals {
         if (all >= 0 && (raw || !escapes)) {
             return new String(bytes, start, end - start, java.nio.charset.StandardCharsets.ISO_8859_1);
         }
-        return EscapeDecoder.text(host, token, start, end, !raw && escapes);
+        return EscapeDecoder.text(host, token, start, end, !raw && escapes, !raw && (escapes || inFormat));
     }
 
     private byte[] bytesValue(int start, int end, boolean raw) {
@@ -269,7 +269,7 @@ final class StringLiterals {
             literalEnd = s;
         }
         if (literalEnd > start) {
-            append(plain(start, literalEnd, raw));
+            append(plain(start, literalEnd, raw, true));
         }
         return doubled;
     }
@@ -307,7 +307,7 @@ final class StringLiterals {
             }
             shown = true;
             if (at > exprStart) {
-                append(EscapeDecoder.text(host, token, exprStart, at, false));
+                append(EscapeDecoder.text(host, token, exprStart, at, false, false));
             }
         }
         int conversion = -1;
