@@ -5,6 +5,14 @@ import taipan.code.WideStr;
 /// The elementary operations on str values: length, access, slices, joining, comparison.
 /// CPython: Objects/unicodeobject.c
 public final class Text {
+    private static final String[] LATIN1 = new String[256];
+
+    static {
+        for (int i = 0; i < 256; i++) {
+            LATIN1[i] = String.valueOf((char) i);
+        }
+    }
+
     private Text() {}
 
     public static boolean isStr(Object x) {
@@ -22,6 +30,9 @@ public final class Text {
 
     /// The str of one code point.
     public static Object of(int cp) {
+        if (cp < 256) {
+            return LATIN1[cp];
+        }
         return cp <= 0xFFFF ? String.valueOf((char) cp) : WideStr.of(new int[] {cp}, 0, 1);
     }
 
