@@ -192,7 +192,7 @@ public final class PyByteArray extends BytesLike {
             if (encoding == null) {
                 throw typeError("string argument without an encoding");
             }
-            replaceAll(Codecs.encode(text, encoding, errors).toByteArray());
+            replaceAll(Codecs.encodeToBytes(text, encoding, errors).clone());
             return;
         }
         if (encoding != null || errors != null) {

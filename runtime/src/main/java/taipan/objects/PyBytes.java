@@ -93,7 +93,7 @@ public final class PyBytes extends BytesLike {
             if (text == null) {
                 throw typeError("encoding without a string argument");
             }
-            return Codecs.encode(text, encoding, errors);
+            return (PyBytes) Codecs.encode(text, encoding, errors);
         }
         if (errors != null) {
             throw typeError(
