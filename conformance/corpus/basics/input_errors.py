@@ -1,0 +1,4 @@
+name = input()
+print(f'Hello, {name}!')
+age = int(input('Age: '))
+print(age + 1)
