@@ -109,6 +109,34 @@ public final class PyList extends PyExtensible {
         size = n + values.length;
     }
 
+    /// Inserts before an index; negative ones count from the end.
+    public void insertAt(long index, Object item) {
+        int n = size;
+        if (index >= n) {
+            append(item);
+            return;
+        }
+        int i = (int) (index < 0 ? Math.max(index + n, 0) : index);
+        makeRoom(n + 1);
+        Object[] a = items;
+        System.arraycopy(a, i, a, i + 1, n - i);
+        a[i] = item;
+        size = n + 1;
+    }
+
+    /// Removes the last item and returns it, or null when the list is empty.
+    public Object removeLast() {
+        Object[] a = items;
+        int last = Math.min(size, a.length) - 1;
+        if (last < 0) {
+            return null;
+        }
+        Object item = a[last];
+        a[last] = null;
+        size = last;
+        return item;
+    }
+
     private void makeRoom(int needed) {
         Object[] a = items;
         if (needed < 0 || needed > LONGEST) {
@@ -181,9 +209,7 @@ public final class PyList extends PyExtensible {
 
     @Method("insert(self, index, object, /)")
     void insert(long index, Object item) {
-        int n = size;
-        long i = index < 0 ? Math.max(index + n, 0) : Math.min(index, n);
-        splice((int) i, (int) i, new Object[] {item});
+        insertAt(index, item);
     }
 
     @Method("extend(self, iterable, /)")
