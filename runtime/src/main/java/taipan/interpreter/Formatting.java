@@ -3,7 +3,7 @@ package taipan.interpreter;
 import taipan.objects.PyStr;
 import taipan.objects.PyType;
 import taipan.objects.Representation;
-import taipan.objects.StrBuilder;
+import taipan.text.TextBuilder;
 
 /// f-strings.
 /// CPython: Python/ceval.c (FORMAT_VALUE, BUILD_STRING)
@@ -48,7 +48,7 @@ final class Formatting {
     }
 
     private static Object joinAny(Object[] stack, int from, int count) {
-        StrBuilder out = new StrBuilder();
+        TextBuilder out = new TextBuilder();
         for (int i = from; i < from + count; i++) {
             out.append(PyStr.valueOrNull(stack[i]));
         }

@@ -5,6 +5,7 @@ import static taipan.objects.PyNotImplemented.NOT_IMPLEMENTED;
 import java.util.Arrays;
 import taipan.bindings.Method;
 import taipan.numbers.CollectionHash;
+import taipan.text.TextBuilder;
 
 /// The storage of `set` and `frozenset`, and what both can do.
 ///
@@ -656,7 +657,7 @@ public abstract class AnySet extends PyExtensible {
             return type.name() + "(...)";
         }
         try {
-            StrBuilder text = new StrBuilder();
+            TextBuilder text = new TextBuilder();
             text.append(named ? type.name() + "({" : "{");
             boolean first = true;
             for (Object key : toArray()) {

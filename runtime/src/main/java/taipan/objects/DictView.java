@@ -1,6 +1,7 @@
 package taipan.objects;
 
 import taipan.bindings.Getter;
+import taipan.text.TextBuilder;
 
 /// What `dict.keys()`, `dict.values()` and `dict.items()` have in common.
 /// CPython: Objects/dictobject.c (dictview_*)
@@ -31,7 +32,7 @@ abstract class DictView extends PyObject {
             return "...";
         }
         try {
-            StrBuilder text = new StrBuilder();
+            TextBuilder text = new TextBuilder();
             text.append(type.name());
             text.append('(');
             text.append(Representation.repr(PyList.of(Iteration.toArray(this))));

@@ -13,6 +13,7 @@ import taipan.bindings.Init;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.numbers.NumberHash;
+import taipan.text.TextBuilder;
 
 /// The Python `dict` type. Iteration is in insertion order; `DictTable` explains the storage and what an inline cache
 /// may rely on.
@@ -578,7 +579,7 @@ public class PyDict extends PyExtensible {
             return "{...}";
         }
         try {
-            StrBuilder text = new StrBuilder();
+            TextBuilder text = new TextBuilder();
             text.append('{');
             boolean first = true;
             for (int i = nextEntry(0); i >= 0; i = nextEntry(i + 1)) {

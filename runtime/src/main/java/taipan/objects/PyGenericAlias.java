@@ -10,6 +10,7 @@ import taipan.bindings.Getter;
 import taipan.bindings.Member;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
+import taipan.text.TextBuilder;
 
 /// The type of `list[int]`: a class with type arguments, which acts as the class itself nearly everywhere.
 /// CPython: Objects/genericaliasobject.c
@@ -206,7 +207,7 @@ public final class PyGenericAlias extends PyExtensible {
     }
 
     public Object __repr__() {
-        StrBuilder text = new StrBuilder();
+        TextBuilder text = new TextBuilder();
         text.append(describe(origin));
         text.append('[');
         for (int i = 0; i < args.size(); i++) {
@@ -235,7 +236,7 @@ public final class PyGenericAlias extends PyExtensible {
         if ("builtins".equals(module)) {
             return Representation.str(qualname);
         }
-        StrBuilder text = new StrBuilder();
+        TextBuilder text = new TextBuilder();
         text.append(Representation.str(module));
         text.append('.');
         text.append(Representation.str(qualname));

@@ -12,6 +12,7 @@ import taipan.bindings.Init;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.bindings.SliceIndex;
+import taipan.text.TextBuilder;
 
 /// The Python `list` type.
 ///
@@ -531,7 +532,7 @@ public final class PyList extends PyExtensible {
             return "[...]";
         }
         try {
-            StrBuilder text = new StrBuilder();
+            TextBuilder text = new TextBuilder();
             text.append('[');
             for (int i = 0; i < size; i++) {
                 Object item = getOrNull(i);

@@ -9,6 +9,7 @@ import taipan.bindings.Member;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.numbers.IntMath;
+import taipan.text.TextBuilder;
 
 /// The Python `slice` type.
 /// CPython: Objects/sliceobject.c
@@ -175,7 +176,7 @@ public final class PySlice extends PyObject {
     }
 
     public Object __repr__() {
-        StrBuilder text = new StrBuilder();
+        TextBuilder text = new TextBuilder();
         text.append("slice(");
         text.append(Representation.repr(start));
         text.append(", ");

@@ -12,6 +12,7 @@ import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.bindings.SliceIndex;
 import taipan.numbers.CollectionHash;
+import taipan.text.TextBuilder;
 
 /// The Python `tuple` type.
 /// CPython: Objects/tupleobject.c
@@ -217,7 +218,7 @@ public class PyTuple extends PyExtensible {
             return "(...)";
         }
         try {
-            StrBuilder text = new StrBuilder();
+            TextBuilder text = new TextBuilder();
             text.append('(');
             for (int i = 0; i < items.length; i++) {
                 if (i > 0) {

@@ -9,6 +9,7 @@ import taipan.bindings.Getter;
 import taipan.bindings.Member;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
+import taipan.text.TextBuilder;
 
 /// The type of `int | str`.
 /// CPython: Objects/unionobject.c
@@ -129,7 +130,7 @@ public final class PyUnion extends PyObject {
     }
 
     public Object __repr__() {
-        StrBuilder text = new StrBuilder();
+        TextBuilder text = new TextBuilder();
         for (int i = 0; i < args.size(); i++) {
             if (i > 0) {
                 text.append(" | ");
