@@ -726,11 +726,7 @@ abstract class BytesLike extends PyExtensible {
         var out = new ByteBuilder(16);
         Object it = Iteration.iter(iterable);
         for (Object item = Iteration.next(it); item != null; item = Iteration.next(it)) {
-            if (!(item instanceof Long n)) {
-                Object index = Conversion.index(item);
-                n = index instanceof Long small ? small : -1L;
-            }
-            if (n < 0 || n > 255) {
+            if (!(Conversion.index(item) instanceof Long n) || n < 0 || n > 255) {
                 throw valueError(complaint);
             }
             out.append((int) (long) n);

@@ -36,6 +36,10 @@ public final class PyComplex extends PyExtensible {
         this.imag = imag;
     }
 
+    public PyComplex(double real, double imag) {
+        this(TYPE, real, imag);
+    }
+
     public static PyComplex of(double real, double imag) {
         return new PyComplex(TYPE, real, imag);
     }
