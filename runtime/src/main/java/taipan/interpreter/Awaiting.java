@@ -40,10 +40,11 @@ final class Awaiting {
             }
             return value;
         }
+        ts.stopped = null;
         try {
             Object value = sent == PyNone.NONE ? Iteration.next(receiver) : Calls.method(receiver, "send", sent);
             if (value == null) {
-                stack[top - 1] = PyNone.NONE;
+                stack[top - 1] = Iteration.stopValue(ts);
             }
             return value;
         } catch (Raised e) {

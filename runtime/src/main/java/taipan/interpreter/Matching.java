@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
-import taipan.objects.Mappings;
+import taipan.objects.Sequences;
 import taipan.objects.PyDict;
 import taipan.objects.PyNone;
 import taipan.objects.PySet;
@@ -67,7 +67,7 @@ final class Matching {
         PyDict rest = new PyDict();
         rest.update(map);
         for (int i = 0; i < keys.size(); i++) {
-            Mappings.delete(rest, keys.get(i));
+            Sequences.deleteItem(rest, keys.get(i));
         }
         return rest;
     }

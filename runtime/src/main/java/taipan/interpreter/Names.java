@@ -3,7 +3,7 @@ package taipan.interpreter;
 import taipan.objects.AttributeCache;
 import taipan.objects.Attributes;
 import taipan.objects.GlobalCache;
-import taipan.objects.Mappings;
+import taipan.objects.Sequences;
 import taipan.objects.PyCell;
 import taipan.objects.PyCode;
 import taipan.objects.PyDict;
@@ -64,7 +64,7 @@ final class Names {
             return d.getOrNull(name);
         }
         try {
-            return Mappings.get(mapping, PyStr.fromName(name));
+            return Sequences.getItem(mapping, PyStr.fromName(name));
         } catch (Raised e) {
             if (e.matches(PyExc.KeyError)) {
                 return null;
@@ -92,7 +92,7 @@ final class Names {
         } else if (locals == null) {
             throw Raise.systemError("no locals found when storing '%s'", name);
         } else {
-            Mappings.set(locals, PyStr.fromName(name), value);
+            Sequences.setItem(locals, PyStr.fromName(name), value);
         }
     }
 
@@ -101,7 +101,7 @@ final class Names {
             throw Raise.systemError("no locals when deleting '%s'", name);
         }
         try {
-            Mappings.delete(frame.locals, PyStr.fromName(name));
+            Sequences.deleteItem(frame.locals, PyStr.fromName(name));
         } catch (Raised e) {
             throw e.matches(PyExc.KeyError) ? undefined(name) : e;
         }

@@ -4,7 +4,7 @@ import taipan.code.Op;
 import taipan.objects.Comparison;
 import taipan.objects.Identity;
 import taipan.objects.Iteration;
-import taipan.objects.Mappings;
+import taipan.objects.Sequences;
 import taipan.objects.Numbers;
 import taipan.objects.PyGenerator;
 import taipan.objects.PyList;
@@ -88,15 +88,15 @@ final class Operating {
                 }
             }
         }
-        return Mappings.get(container, key);
+        return Sequences.getItem(container, key);
     }
 
     static void setItem(Object container, Object key, Object value) {
-        Mappings.set(container, key, value);
+        Sequences.setItem(container, key, value);
     }
 
     static void deleteItem(Object container, Object key) {
-        Mappings.delete(container, key);
+        Sequences.deleteItem(container, key);
     }
 
     /// The next value of an iterator, null at its end.
