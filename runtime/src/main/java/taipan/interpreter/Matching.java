@@ -14,7 +14,7 @@ import taipan.objects.PyStr;
 import taipan.objects.PyTuple;
 import taipan.objects.PyType;
 import taipan.objects.Raise;
-import taipan.objects.TypeChecks;
+import taipan.objects.Inheritance;
 
 /// The patterns of `match`.
 /// CPython: Python/ceval.c (match_keys, match_class, match_class_attr)
@@ -85,7 +85,7 @@ final class Matching {
         if (!(cls instanceof PyType type)) {
             throw typeError("called match pattern must be a type");
         }
-        if (!TypeChecks.isInstance(subject, cls)) {
+        if (!Inheritance.isInstance(subject, cls)) {
             return null;
         }
         List<Object> found = new ArrayList<>();
