@@ -5,6 +5,7 @@ import static taipan.objects.Raise.valueError;
 
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
+import taipan.code.WideStr;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
 import taipan.objects.Comparison;
@@ -122,7 +123,7 @@ public final class BuiltinsModule {
         if (l < 0 || l > 0x10FFFF) {
             throw valueError("chr() arg not in range(0x110000)");
         }
-        return PyStr.ofCodePoint((int) (long) l);
+        return l > 0xFFFF ? WideStr.of(new int[] {(int) (long) l}, 0, 1) : String.valueOf((char) (long) l);
     }
 
     @Function("ord(c, /)")
@@ -131,7 +132,7 @@ public final class BuiltinsModule {
         if (s != null) {
             long size = Sequences.length(s);
             if (size == 1) {
-                return PyStr.codePointAt(s, 0);
+                return s instanceof String t ? t.charAt(0) : ((WideStr) s).codePointAt(0);
             }
             throw typeError("ord() expected a character, but string of length %d found", size);
         }
@@ -213,7 +214,7 @@ public final class BuiltinsModule {
 
     @Function("id(obj, /)")
     Object id(Object obj) {
-        return Identity.id(obj);
+        return Identity.address(obj);
     }
 
     @Function("isinstance(obj, class_or_tuple, /)")

@@ -84,6 +84,11 @@ public abstract class FileHandle {
         this.blocking = blocking;
     }
 
+    /// Closes a handle that no descriptor refers to.
+    public final void release() {
+        close();
+    }
+
     /// Releases the file; called once.
     protected abstract void close();
 }

@@ -25,6 +25,10 @@ public final class InterpreterState {
     public Object originalImport;
     /// The `importlib._bootstrap` module once it is set up, else null.
     public Object importlib;
+    /// Whether the interpreter is being shut down.
+    public volatile boolean finalizing;
+    /// The native modules made so far, by name.
+    public final Map<String, Object> nativeModules = new ConcurrentHashMap<>();
     /// The threads that run in the interpreter.
     public final Map<Thread, ThreadState> threads = new ConcurrentHashMap<>();
 

@@ -28,7 +28,7 @@ public final class PyCode extends PyObject {
     private static final int SIMPLE_MASK = CodeFlags.OPTIMIZED | CodeFlags.NEWLOCALS | CodeFlags.VARARGS
             | CodeFlags.VARKEYWORDS | CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR;
 
-    private final CodeObject source;
+    private CodeObject source;
     public final int flags;
     public final int argcount;
     public final int nlocals;
@@ -170,6 +170,17 @@ public final class PyCode extends PyObject {
             constants[i] = toConstant(values[i]);
         }
         return constants;
+    }
+
+    /// Records another file name, also in the nested code objects that have the old one.
+    public void setFilename(String filename) {
+        String old = source.filename;
+        source = source.withFilename(filename);
+        for (Object constant : consts) {
+            if (constant instanceof PyCode nested && nested.source.filename.equals(old)) {
+                nested.setFilename(filename);
+            }
+        }
     }
 
     /// What the compiler made.

@@ -1,0 +1,58 @@
+package taipan.builtins;
+
+import taipan.compiler.parser.ParserOptions;
+import taipan.host.Host;
+import taipan.objects.ThreadState;
+
+/// Lines of source files, as tracebacks and syntax errors show them.
+/// CPython: Python/traceback.c (_Py_DisplaySourceLine), Python/errors.c (err_programtext)
+public final class SourceLines implements ParserOptions.LineSource {
+    private final ThreadState ts;
+
+    SourceLines(ThreadState ts) {
+        this.ts = ts;
+    }
+
+    @Override
+    public String line(String filename, int number) {
+        return line(ts, filename, number);
+    }
+
+    /// The line with its end, or null when there is no such file or line.
+    public static String line(ThreadState ts, String filename, int number) {
+        byte[] bytes = read(ts, filename);
+        return bytes == null ? null : line(bytes, number);
+    }
+
+    /// The text of a line in UTF-8 or Latin-1 source.
+    static String line(byte[] bytes, int number) {
+        int start = 0;
+        for (int n = 1; n < number; n++) {
+            while (start < bytes.length && bytes[start] != '\n') {
+                start++;
+            }
+            start++;
+        }
+        if (number < 1 || start >= bytes.length) {
+            return null;
+        }
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        if (start == 0 && end >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
+            start = 3;
+        }
+        int length = Math.min(end + 1, bytes.length) - start;
+        return new String(bytes, start, length, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /// The content of a file that Python code names, looked for in `sys.path` as well; null when there is none.
+    private static byte[] read(ThreadState ts, String filename) {
+        if (filename.startsWith("<") && filename.endsWith(">")) {
+            return null;
+        }
+        Host host = ts.interpreter().serviceOrNull(Host.class);
+        return host == null ? null : Files.readOrNull(host, filename);
+    }
+}
