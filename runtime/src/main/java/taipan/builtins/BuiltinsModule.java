@@ -214,7 +214,7 @@ public final class BuiltinsModule {
 
     @Function("id(obj, /)")
     Object id(Object obj) {
-        return Identity.address(obj);
+        return Identity.id(obj);
     }
 
     @Function("isinstance(obj, class_or_tuple, /)")

@@ -117,14 +117,14 @@ public abstract class Resumable extends PyObject {
         return r;
     }
 
-    /// `next()`: null at the end; a return value other than None comes as StopIteration.
+    /// `next()`: null at the end; with a return value other than None left for `Iteration.stopValue`.
     /// CPython: gen_iternext
     final Object next(ThreadState ts) {
         Object value = step(ts, null, null);
         if (value == null) {
             Object r = takeResult();
             if (r != PyNone.NONE) {
-                throw Raise.stopIteration(r);
+                ts.stopped = Raise.stopIteration(r);
             }
         }
         return value;
