@@ -2,6 +2,7 @@ package taipan.builtins;
 
 import taipan.compiler.parser.ParserOptions;
 import taipan.host.Host;
+import taipan.interpreter.ErrorPrinter;
 import taipan.objects.ThreadState;
 
 /// Lines of source files, as tracebacks and syntax errors show them.
@@ -11,6 +12,14 @@ public final class SourceLines implements ParserOptions.LineSource {
 
     SourceLines(ThreadState ts) {
         this.ts = ts;
+    }
+
+    /// The same for tracebacks.
+    public static final class Reader implements ErrorPrinter.SourceReader {
+        @Override
+        public String line(ThreadState ts, String filename, int number) {
+            return SourceLines.line(ts, filename, number);
+        }
     }
 
     @Override

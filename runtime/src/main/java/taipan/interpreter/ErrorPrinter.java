@@ -170,7 +170,8 @@ public final class ErrorPrinter {
         write(ts, printer.out.toString());
     }
 
-    private static void write(ThreadState ts, String text) {
+    /// Writes to `sys.stderr`.
+    public static void write(ThreadState ts, String text) {
         Object err = ts.interpreter().sysDict.getOrNull("stderr");
         if (err == null || err == PyNone.NONE) {
             err = ts.interpreter().sysDict.getOrNull("__stderr__");

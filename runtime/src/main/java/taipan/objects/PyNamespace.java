@@ -37,8 +37,7 @@ public final class PyNamespace extends PyExtensible {
 
     public Object __repr__() {
         String name = type == TYPE ? "namespace" : type.name();
-        ThreadState ts = ThreadState.current();
-        if (!ReprGuard.enter(ts, this)) {
+        if (!ReprGuard.enter(this)) {
             return name + "(...)";
         }
         try {
@@ -53,7 +52,7 @@ public final class PyNamespace extends PyExtensible {
             }
             return Message.format("%S)", text);
         } finally {
-            ReprGuard.leave(ts, this);
+            ReprGuard.leave(this);
         }
     }
 
