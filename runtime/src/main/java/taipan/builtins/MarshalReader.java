@@ -249,7 +249,7 @@ final class MarshalReader {
             }
             value = value.or(BigInteger.valueOf(digit).shiftLeft(DIGIT_BITS * i));
         }
-        return IntMath.canonical(n < 0 ? value.negate() : value);
+        return IntMath.of(n < 0 ? value.negate() : value);
     }
 
     private Object[] items(int n, String what) {

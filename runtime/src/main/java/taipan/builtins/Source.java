@@ -26,7 +26,7 @@ final class Source {
             return null;
         }
         try {
-            return buffer.toByteArray();
+            return buffer.toBytes();
         } finally {
             buffer.release();
         }
