@@ -32,6 +32,7 @@ public final class Assembler {
         trimConstants(graph, constants);
         optimizer.propagateLines();
         optimizer.giveLinesToExits(firstLine);
+        optimizer.directJumps();
         var assembler = new Assembler(graph, firstLine);
         assembler.placeBlocks();
         assembler.emit();

@@ -201,6 +201,18 @@ final class Optimizer {
         }
     }
 
+    /// Jumps ahead are relative, jumps back absolute, whatever was generated.
+    /// CPython: normalize_jumps
+    void directJumps() {
+        int position = 0;
+        for (BasicBlock block = graph.entry(); block != null; block = block.next) block.offset = position++;
+        for (BasicBlock block = graph.entry(); block != null; block = block.next) {
+            if (block.count == 0 || !BasicBlock.isUnconditionalJump(block.lastOp())) continue;
+            boolean ahead = block.target.offset > block.offset;
+            block.ops[block.count - 1] = ahead ? Op.JUMP_FORWARD : Op.JUMP_ABSOLUTE;
+        }
+    }
+
     /// CPython: guarantee_lineno_for_exits
     void giveLinesToExits(int firstLine) {
         int line = firstLine;

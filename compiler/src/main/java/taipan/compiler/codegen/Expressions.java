@@ -265,6 +265,7 @@ final class Expressions {
     private void visitAndJump(Expr test, BasicBlock next, boolean condition) {
         visit(test);
         g.jump(condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
+        g.useNewBlock();
     }
 
     private void jumpIfChain(Expr.Compare compare, BasicBlock next, boolean condition) {

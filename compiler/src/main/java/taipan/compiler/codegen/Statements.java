@@ -10,6 +10,7 @@ import taipan.compiler.ast.ExceptHandler;
 import taipan.compiler.ast.Expr;
 import taipan.compiler.ast.ExprContext;
 import taipan.compiler.ast.Seq;
+import taipan.compiler.ast.Span;
 import taipan.compiler.ast.Stmt;
 import taipan.compiler.ast.WithItem;
 
@@ -77,7 +78,7 @@ final class Statements {
             case Stmt.Pass _ -> g.emit(Op.NOP);
             case Stmt.Break _ -> {
                 Frame loop = toLoop("'break' outside loop");
-                g.jump(Op.JUMP_FORWARD, loop.exit());
+                g.jump(Op.JUMP_ABSOLUTE, loop.exit());
             }
             case Stmt.Continue _ -> {
                 g.emit(Op.NOP);
@@ -181,8 +182,9 @@ final class Statements {
         g.unit.at = target.at();
         switch (target) {
             case Expr.Attribute(_, var attr, _, var at) -> {
-                g.emitOnLine(Op.ROT_TWO, 0, at.endLineno());
-                g.emitName(Op.STORE_ATTR, attr, at.endLineno());
+                g.unit.at = new Span(at.endLineno(), at.colOffset(), at.endLineno(), at.endColOffset());
+                g.emit(Op.ROT_TWO);
+                g.emitName(Op.STORE_ATTR, attr);
             }
             case Expr.Subscript _ -> {
                 g.emit(Op.ROT_THREE);
