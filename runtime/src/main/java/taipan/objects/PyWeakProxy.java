@@ -13,7 +13,7 @@ public final class PyWeakProxy extends WeakProxyObject {
     }
 
     /// A proxy of the object; the existing one when there is one without callback.
-    public static Object to(Object referent, Object callback) {
+    public static Object proxy(Object referent, Object callback) {
         if (!PyType.of(referent).hasFlag(PyType.WEAKREFS)) {
             throw Raise.typeError("cannot create weak reference to '%T' object", referent);
         }
