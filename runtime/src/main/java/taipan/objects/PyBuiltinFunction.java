@@ -65,6 +65,11 @@ public class PyBuiltinFunction extends PyObject {
         return call(ts, args, kwnames);
     }
 
+    /// Whether it is `print`, about which `print >> file` gives a hint.
+    boolean isPrint() {
+        return definition.name().equals("print") && definition.signature().owner().equals("builtins");
+    }
+
     private boolean isModuleFunction() {
         return self == null || self instanceof PyModuleObject;
     }
