@@ -4,4 +4,5 @@ module taipan.compiler {
 
     exports taipan.compiler;
     exports taipan.compiler.ast;
+    exports taipan.compiler.parser;
 }

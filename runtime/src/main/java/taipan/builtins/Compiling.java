@@ -61,7 +61,8 @@ public final class Compiling {
         }
         int level = optimize < 0 ? ts.interpreter().settings().optimize : optimize;
         CompilerOptions options = new CompilerOptions(file, parseMode, flags & CodeFlags.FUTURE_MASK,
-                (flags & ALLOW_TOP_LEVEL_AWAIT) != 0, level, depthLimit(ts), new Sink());
+                (flags & ALLOW_TOP_LEVEL_AWAIT) != 0, level, depthLimit(ts), new CompilerEnvironment(ts),
+                new Sink());
         try {
             Mod tree;
             if (isTree) {
@@ -103,8 +104,7 @@ public final class Compiling {
                 featureVersion < 0 || (flags & ONLY_AST) == 0 ? ParserOptions.CURRENT_VERSION : featureVersion,
                 (flags & TYPE_COMMENTS) != 0, featureVersion >= 0 && featureVersion < 7,
                 (flags & CodeFlags.FUTURE_BARRY_AS_BDFL) != 0, (flags & DONT_IMPLY_DEDENT) != 0,
-                (flags & ALLOW_INCOMPLETE_INPUT) != 0, ts.interpreter().intMaxStrDigits,
-                ParserOptions.CharacterNames.JAVA, new SourceLines(ts), options.warnings());
+                (flags & ALLOW_INCOMPLETE_INPUT) != 0, options.environment(), options.warnings());
         return text instanceof String s ? Parser.parse(s, parsing) : Parser.parse((byte[]) text, parsing);
     }
 
@@ -141,7 +141,8 @@ public final class Compiling {
     /// Compiles a `String` or `byte[]`, with errors as Python exceptions.
     public static PyCode code(ThreadState ts, Object text, String filename, ParseMode mode, int flags) {
         CompilerOptions options = new CompilerOptions(filename, mode, flags, false, ts.interpreter().settings().optimize,
-                depthLimit(ts), new Sink());
+                depthLimit(ts), new CompilerEnvironment(ts),
+                new Sink());
         try {
             return PyCode.of(Compiler.compile(parse(ts, text, options, flags, -1), options));
         } catch (SyntaxProblem problem) {

@@ -1,18 +1,13 @@
 package taipan.builtins;
 
-import taipan.compiler.parser.ParserOptions;
 import taipan.host.Host;
 import taipan.interpreter.ErrorPrinter;
 import taipan.objects.ThreadState;
 
 /// Lines of source files, as tracebacks and syntax errors show them.
 /// CPython: Python/traceback.c (_Py_DisplaySourceLine), Python/errors.c (err_programtext)
-public final class SourceLines implements ParserOptions.LineSource {
-    private final ThreadState ts;
-
-    SourceLines(ThreadState ts) {
-        this.ts = ts;
-    }
+public final class SourceLines {
+    private SourceLines() {}
 
     /// The same for tracebacks.
     public static final class Reader implements ErrorPrinter.SourceReader {
@@ -20,11 +15,6 @@ public final class SourceLines implements ParserOptions.LineSource {
         public String line(ThreadState ts, String filename, int number) {
             return SourceLines.line(ts, filename, number);
         }
-    }
-
-    @Override
-    public String line(String filename, int number) {
-        return line(ts, filename, number);
     }
 
     /// The line with its end, or null when there is no such file or line.

@@ -465,12 +465,17 @@ final class Diagnosis implements StringLiterals.Host {
         if (options.featureVersion() < 6 && source.text(start, end).indexOf('_') >= 0) {
             throw here("Underscores in numeric literals are only supported in Python 3.6 and greater");
         }
-        Object value = NumberLiterals.value(source.bytes(), start, end, options.intMaxStrDigits());
+        Object value = NumberLiterals.value(source.bytes(), start, end, options.environment().maxDigits());
         if (value == null) {
             int digits = source.text(start, end).replace("_", "").length();
-            throw at(
-                    span(index),
-                    "Exceeds the limit (" + options.intMaxStrDigits() + ") for integer string conversion: value has "
+            Span at = span(index);
+            throw located(
+                    SyntaxProblem.Kind.SYNTAX_ERROR,
+                    at.lineno(),
+                    0,
+                    at.endLineno(),
+                    0,
+                    "Exceeds the limit (" + options.environment().maxDigits() + ") for integer string conversion: value has "
                             + digits + " digits; use sys.set_int_max_str_digits() to increase the limit"
                             + " - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.");
         }
@@ -580,8 +585,8 @@ final class Diagnosis implements StringLiterals.Host {
     private SyntaxProblem located(
             SyntaxProblem.Kind kind, int lineno, int offset, int endLineno, int endOffset, String message) {
         String text = null;
-        if (options.mode() == ParseMode.EXEC && options.lines() != null) {
-            text = options.lines().line(options.filename(), lineno);
+        if (options.mode() == ParseMode.EXEC) {
+            text = options.environment().line(options.filename(), lineno);
         }
         if (text == null) {
             if (tokenizer.lineno() <= lineno && tokenizer.bufferEnd() > tokenizer.bufferStart()) {

@@ -193,7 +193,7 @@ final class EscapeDecoder {
         }
         String name = new String(
                 bytes, nameStart, nameEnd - nameStart, java.nio.charset.StandardCharsets.UTF_8);
-        int codePoint = inName > 0 ? -1 : host.options().characterNames().codePointOf(name);
+        int codePoint = inName > 0 ? -1 : host.options().environment().characterNamed(name);
         if (codePoint < 0) {
             throw unicodeErrorTo(start, backslash, nameEnd + 1 + inName, "unknown Unicode character name");
         }

@@ -438,7 +438,7 @@ abstract class ExpressionRules extends TokenCursor {
                 }
             }
         }
-        Object value = NumberLiterals.value(bytes(), start, end, options.intMaxStrDigits());
+        Object value = NumberLiterals.value(bytes(), start, end, options.environment().maxDigits());
         if (value == null) {
             throw Failure.INVALID;
         }

@@ -26,7 +26,7 @@ public final class Parser {
 
     /// Parses `bytes`, whose encoding a mark or comment in them may tell.
     public static Mod parse(byte[] bytes, ParserOptions options) {
-        return parse(Source.of(bytes, options.mode() == ParseMode.EXEC, options.filename()), options);
+        return parse(Source.of(bytes, options.mode() == ParseMode.EXEC, options.filename(), options.environment()), options);
     }
 
     public static Mod parse(Source source, ParserOptions options) {

@@ -51,6 +51,11 @@ final class StringLiterals {
     private int at;
 
     private final StringBuilder literal = new StringBuilder();
+
+    /// What `literal` is continued in once it has a character above U+FFFF.
+    private int[] wide;
+
+    private int wideLength;
     private Object[] parts = new Object[8];
     private int partCount;
 
@@ -134,25 +139,29 @@ final class StringLiterals {
     }
 
     private void append(Object value) {
-        if (value instanceof String text) {
+        if (value instanceof String text && wide == null) {
             literal.append(text);
-        } else {
-            // Code points, so that a lone surrogate next to another one stays alone; see constant().
-            for (int codePoint : ((WideStr) value).codePoints()) {
-                literal.appendCodePoint(codePoint);
-            }
-            wide = true;
+            return;
         }
+        // From the first character above U+FFFF on, code points: two lone surrogates must not become a pair.
+        if (wide == null) {
+            wide = literal.chars().toArray();
+            wideLength = wide.length;
+        }
+        int[] more = value instanceof WideStr str ? str.codePoints() : ((String) value).chars().toArray();
+        wide = Arrays.copyOf(wide, wideLength + more.length);
+        System.arraycopy(more, 0, wide, wideLength, more.length);
+        wideLength += more.length;
     }
 
-    /// Whether a character above U+FFFF is in the literal, so that surrogate pairs in it are characters.
-    private boolean wide;
+    private boolean hasLiteral() {
+        return wide != null || !literal.isEmpty();
+    }
 
     private Expr constant(Span span, String kind) {
-        String text = literal.toString();
+        Object value = wide == null ? literal.toString() : WideStr.of(wide, 0, wideLength);
         literal.setLength(0);
-        Object value = wide ? WideStr.fromUtf16(text) : text;
-        wide = false;
+        wide = null;
         return new Expr.Constant(value, kind, span);
     }
 
@@ -164,7 +173,7 @@ final class StringLiterals {
     }
 
     private Expr joined(int firstPart, Span span, String kind) {
-        if (!literal.isEmpty()) {
+        if (hasLiteral()) {
             addPart(constant(span, kind));
         }
         Seq<Expr> values = Seq.copyOfRange(parts, firstPart, partCount);
@@ -326,7 +335,7 @@ final class StringLiterals {
         }
         // What precedes this field is a part before the format spec's own parts begin.
         int mark = partCount;
-        if (!literal.isEmpty()) {
+        if (hasLiteral()) {
             addPart(constant(span, kind));
             mark = partCount;
         }

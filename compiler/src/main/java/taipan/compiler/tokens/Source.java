@@ -1,13 +1,9 @@
 package taipan.compiler.tokens;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import taipan.compiler.SourceEnvironment;
 import taipan.compiler.SyntaxProblem;
 
 /// A source text as the tokenizer reads it: UTF-8 with `\n` line ends, followed by a few zero bytes.
@@ -42,7 +38,7 @@ public final class Source {
     }
 
     /// The source of Python bytes: a byte order mark or a coding comment says in which encoding it is.
-    public static Source of(byte[] input, boolean exec, String filename) {
+    public static Source of(byte[] input, boolean exec, String filename, SourceEnvironment environment) {
         rejectNull(input);
         boolean mark = startsWithMark(input);
         int from = mark ? 3 : 0;
@@ -60,8 +56,14 @@ public final class Source {
         if (encoding.equals("utf-8")) {
             return new Source(raw.bytes, raw.length, true);
         }
-        byte[] utf8 = decode(raw, encoding, filename).getBytes(StandardCharsets.UTF_8);
-        return translateNewlines(utf8, 0, utf8.length, false, true);
+        String text;
+        try {
+            text = environment.decode(raw.bytes, raw.length, encoding);
+        } catch (SyntaxProblem problem) {
+            throw initial(filename, problem.getMessage());
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return new Source(Arrays.copyOf(utf8, utf8.length + PADDING), utf8.length, true);
     }
 
     /// The source of the expression `[from, to)` of a replacement field, in parentheses.
@@ -232,59 +234,6 @@ public final class Source {
         return name;
     }
 
-    private static String decode(Source raw, String encoding, String filename) {
-        String name = encoding.toLowerCase(Locale.ROOT).replace('_', '-');
-        Charset charset = charset(name);
-        if (charset == null) {
-            throw initial(filename, "unknown encoding: " + encoding);
-        }
-        try {
-            CharBuffer text = charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(raw.bytes, 0, raw.length));
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            throw initial(filename, decodeErrorMessage(raw, charset, name));
-        }
-    }
-
-    private static Charset charset(String name) {
-        String java = switch (name) {
-            case "ascii", "us-ascii", "646" -> "US-ASCII";
-            case "latin1", "l1", "8859", "cp819", "iso8859-1" -> "ISO-8859-1";
-            case "utf8", "u8", "utf" -> "UTF-8";
-            default -> name;
-        };
-        if (java.startsWith("cp125")) {
-            java = "windows-" + java.substring(2);
-        } else if (java.startsWith("iso8859-")) {
-            java = "iso-8859-" + java.substring(8);
-        }
-        try {
-            return Charset.isSupported(java) ? Charset.forName(java) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static String decodeErrorMessage(Source raw, Charset charset, String name) {
-        int position = 0;
-        CharBuffer out = CharBuffer.allocate(raw.length + 1);
-        ByteBuffer in = ByteBuffer.wrap(raw.bytes, 0, raw.length);
-        charset.newDecoder().decode(in, out, true);
-        position = in.position();
-        String why = charset.equals(StandardCharsets.US_ASCII)
-                ? "ordinal not in range(128)"
-                : "character maps to <undefined>";
-        String codec = charset.equals(StandardCharsets.US_ASCII) ? "ascii" : "charmap";
-        return String.join(
-                "",
-                "'", codec, "' codec can't decode byte 0x",
-                Integer.toHexString(raw.bytes[position] & 0xFF),
-                " in position ", Integer.toString(position), ": ", why);
-    }
-
     private static SyntaxProblem initial(String filename, String message) {
         return new SyntaxProblem(SyntaxProblem.Kind.SYNTAX_ERROR, message, filename, 0, -1, SyntaxProblem.NOWHERE, SyntaxProblem.NOWHERE, null);
     }
@@ -305,12 +254,8 @@ public final class Source {
         return text(Math.min(from, length), to);
     }
 
-    /// The bytes `[from, to)`, decoded.
+    /// The bytes `[from, to)`, decoded; what is not UTF-8 becomes U+FFFD.
     public String text(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    }
-
-    byte[] copy(int from, int to) {
-        return Arrays.copyOfRange(bytes, from, to);
+        return Utf8.decode(bytes, from, to);
     }
 }

@@ -1,5 +1,7 @@
 package taipan.compiler.tokens;
 
+import java.nio.charset.StandardCharsets;
+
 /// UTF-8, decoded one character at a time, with the words of CPython's decoder for what is not UTF-8.
 ///
 /// CPython: Objects/stringlib/codecs.h (utf8_decode)
@@ -26,28 +28,54 @@ public final class Utf8 {
         return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }
 
+    /// The text of `bytes[from, to)`, with U+FFFD for each part that CPython's decoder replaces.
+    static String decode(byte[] bytes, int from, int to) {
+        if (firstError(bytes, from, to) == null) {
+            return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        }
+        StringBuilder text = new StringBuilder();
+        int at = from;
+        while (at < to) {
+            int length = sequence(bytes, at, to);
+            if (length > 0) {
+                text.appendCodePoint(codePointAt(bytes, at));
+                at += length;
+            } else {
+                text.append('\uFFFD');
+                at -= length;
+            }
+        }
+        return text.toString();
+    }
+
+    /// How many bytes the character at `at` takes; the negated length of the bad part when it is not UTF-8.
+    private static int sequence(byte[] bytes, int at, int to) {
+        int b = bytes[at] & 0xFF;
+        if (b < 0x80) {
+            return 1;
+        }
+        int needed = b < 0xC2 || b > 0xF4 ? 0 : b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
+        int valid = 0;
+        while (valid < needed && at + 1 + valid < to && continues(b, valid, bytes[at + 1 + valid] & 0xFF)) {
+            valid++;
+        }
+        return needed > 0 && valid == needed ? needed + 1 : -1 - valid;
+    }
+
     /// What CPython says about the first byte in `[from, to)` that is not UTF-8, or `null`.
     public static String firstError(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            int b = bytes[at] & 0xFF;
-            if (b < 0x80) {
-                at++;
-                continue;
+            int length = sequence(bytes, at, to);
+            if (length > 0) {
+                at += length;
+            } else {
+                int b = bytes[at] & 0xFF;
+                String why = b < 0xC2 || b > 0xF4
+                        ? "invalid start byte"
+                        : at - length >= to ? "unexpected end of data" : "invalid continuation byte";
+                return message(bytes, from, at, -length, why);
             }
-            int needed = b < 0xC2 || b > 0xF4 ? 0 : b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
-            if (needed == 0) {
-                return message(bytes, from, at, 1, "invalid start byte");
-            }
-            int valid = 0;
-            while (valid < needed && at + 1 + valid < to && continues(b, valid, bytes[at + 1 + valid] & 0xFF)) {
-                valid++;
-            }
-            if (valid < needed) {
-                boolean end = at + 1 + valid >= to;
-                return message(bytes, from, at, 1 + valid, end ? "unexpected end of data" : "invalid continuation byte");
-            }
-            at += needed + 1;
         }
         return null;
     }
