@@ -192,7 +192,7 @@ public final class Codecs {
 
     private static Object encodeByRegistry(Object str, String encoding, String errors) {
         PyTuple codec = current().lookupText(encoding, "codecs.encode()");
-        Object result = call(codec.at(0), str, errors, "encoder must return a tuple (object, integer)");
+        Object result = call(codec.at(0), str, encoding, errors, "encoder must return a tuple (object, integer)");
         if (result instanceof PyBytes) {
             return result;
         }
@@ -205,12 +205,35 @@ public final class Codecs {
         throw typeError("'%s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, result);
     }
 
-    private static Object call(Object function, Object input, String errors, String complaint) {
-        Object result = errors == null ? Calls.call(function, input) : Calls.call(function, input, errors);
+    private static Object call(Object function, Object input, String encoding, String errors, String complaint) {
+        Object result;
+        try {
+            result = errors == null ? Calls.call(function, input) : Calls.call(function, input, errors);
+        } catch (Raised e) {
+            throw explained(e, complaint.startsWith("encoder") ? "encoding" : "decoding", encoding);
+        }
         if (!(result instanceof PyTuple pair) || pair.size() != 2) {
             throw typeError(complaint);
         }
         return pair.at(0);
+    }
+
+    /// The exception of a codec, if it can be made anew with only a message, as one that names the codec.
+    /// CPython: wrap_codec_error
+    private static Raised explained(Raised e, String operation, String encoding) {
+        PyBaseException cause = e.value();
+        boolean plain = cause.getClass() == PyBaseException.class
+                && (cause.args().size() == 0
+                        || cause.args().size() == 1 && PyStr.valueOrNull(cause.args().at(0)) != null);
+        Object dict = plain ? Attributes.lookup(cause, "__dict__") : null;
+        if (!plain || dict instanceof PyDict d && d.size() > 0) {
+            return e;
+        }
+        Raised named = Raise.of(cause.type, "%s with '%s' codec failed (%T: %S)", operation, encoding, cause, cause);
+        named.value().setCause(cause);
+        named.value().setContext(cause);
+        named.chained = true;
+        return named;
     }
 
     /// The str of bytes; `object` is the Python object they came from, for codecs made by Python code.
@@ -228,7 +251,7 @@ public final class Codecs {
 
     private static Object decodeByRegistry(Object object, String encoding, String errors) {
         PyTuple codec = current().lookupText(encoding, "codecs.decode()");
-        Object result = call(codec.at(1), object, errors, "decoder must return a tuple (object,integer)");
+        Object result = call(codec.at(1), object, encoding, errors, "decoder must return a tuple (object,integer)");
         Object text = PyStr.valueOrNull(result);
         if (text == null) {
             throw typeError("'%s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding,
@@ -239,12 +262,12 @@ public final class Codecs {
 
     /// `codecs.encode`: any object to any object.
     public static Object encodeObject(Object object, String encoding, String errors) {
-        return call(current().lookup(encoding).at(0), object, errors, "encoder must return a tuple (object, integer)");
+        return call(current().lookup(encoding).at(0), object, encoding, errors, "encoder must return a tuple (object, integer)");
     }
 
     /// `codecs.decode`
     public static Object decodeObject(Object object, String encoding, String errors) {
-        return call(current().lookup(encoding).at(1), object, errors, "decoder must return a tuple (object,integer)");
+        return call(current().lookup(encoding).at(1), object, encoding, errors, "decoder must return a tuple (object,integer)");
     }
 
     // File names
