@@ -238,7 +238,7 @@ public final class AbcModule {
         for (Object c : classes) {
             references.add(Calls.call(Imports.attribute("_weakref", "ref"), c));
         }
-        return PySet.of(references.toArray());
+        return PySet.from(PyTuple.of(references.toArray()));
     }
 
     @Function("_reset_registry(self, /)")

@@ -89,7 +89,7 @@ public final class PyContextVar extends PyObject {
 
     @ClassMethod("__class_getitem__(cls, key, /)")
     static Object classGetitem(PyType cls, Object key) {
-        return PyGenericAlias.of(cls, key);
+        return new PyGenericAlias(cls, key);
     }
 
     public Object __repr__() {

@@ -52,7 +52,7 @@ public final class PyToken extends PyObject {
 
     @ClassMethod("__class_getitem__(cls, key, /)")
     static Object classGetitem(PyType cls, Object key) {
-        return PyGenericAlias.of(cls, key);
+        return new PyGenericAlias(cls, key);
     }
 
     public Object __repr__() {

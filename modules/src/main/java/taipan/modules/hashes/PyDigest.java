@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import taipan.bindings.Getter;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
+import taipan.objects.Buffer;
 import taipan.objects.PyBytes;
 import taipan.objects.PyObject;
 import taipan.objects.PyStr;
@@ -66,11 +67,10 @@ public final class PyDigest extends PyObject {
         if (PyStr.valueOrNull(data) != null) {
             throw Raise.typeError("Strings must be encoded before hashing");
         }
-        byte[] bytes = PyBytes.bufferOrNull(data);
-        if (bytes == null) {
+        if (!Buffer.isBuffer(data)) {
             throw Raise.typeError("object supporting the buffer API required");
         }
-        return bytes;
+        return Buffer.bytesOf(data);
     }
 
     private static MessageDigest clone(MessageDigest digest) {
