@@ -31,6 +31,15 @@ public final class PySet extends AnySet {
         return set;
     }
 
+    /// A set of the values of an array.
+    public static PySet of(Object... values) {
+        PySet set = new PySet();
+        for (Object value : values) {
+            set.add(value);
+        }
+        return set;
+    }
+
     @Constructor("set(cls, /, *args, **kwargs)")
     static Object construct(PyType cls, Object[] args, PyDict kwargs) {
         return new PySet(cls);
