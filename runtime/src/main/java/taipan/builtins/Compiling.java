@@ -79,19 +79,6 @@ public final class Compiling {
         }
     }
 
-<<<<<<< Updated upstream
-=======
-    /// The symbol tables of a source, as the module `symtable` shows them.
-    static Scope scopes(ThreadState ts, Object text, String filename, ParseMode mode) {
-        CompilerOptions options = new CompilerOptions(filename, mode, 0, false, 0, depthLimit(ts), taipan.compiler.SourceEnvironment.JAVA, new Sink());
-        try {
-            return Compiler.symbols(parse(ts, text, options, 0, -1), options).top();
-        } catch (SyntaxProblem problem) {
-            throw toRaised(ts, problem, filename);
-        }
-    }
-
->>>>>>> Stashed changes
     private static ParseMode parseMode(String mode, int flags) {
         switch (mode) {
             case "exec":
