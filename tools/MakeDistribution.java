@@ -183,6 +183,13 @@ final class MakeDistribution {
     /// The .pyc files of the whole library, by Taipan's own compiler.
     private static void compileLibrary() throws IOException, InterruptedException {
         say("compiling the standard library");
+        var command = List.of(JAVA.toString(), "-XX:+UseSerialGC", "-cp", JAR.toString(), "tools/CompileLibrary.java",
+                LIB.toString());
+        var log = BUILD.resolve("library.log").toFile();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+        if (process.waitFor() != 0) {
+            throw new IOException("the library was not compiled, see " + log);
+        }
     }
 
     /// A training run over what every start does, then the cache the launcher names.
