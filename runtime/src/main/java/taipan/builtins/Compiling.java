@@ -12,6 +12,7 @@ import taipan.compiler.ast.Mod;
 import taipan.compiler.parser.ParseMode;
 import taipan.compiler.parser.Parser;
 import taipan.compiler.parser.ParserOptions;
+import taipan.compiler.symbols.Scope;
 import taipan.objects.Calls;
 import taipan.objects.PyBaseException;
 import taipan.objects.PyBytes;
@@ -76,6 +77,16 @@ public final class Compiling {
             return PyCode.of(Compiler.compile(tree, options));
         } catch (SyntaxProblem problem) {
             throw toRaised(ts, problem, file);
+        }
+    }
+
+    /// The symbol tables of a source, as the module `symtable` shows them.
+    static Scope scopes(ThreadState ts, Object text, String filename, ParseMode mode) {
+        CompilerOptions options = new CompilerOptions(filename, mode, 0, false, 0, depthLimit(ts), new Sink());
+        try {
+            return Compiler.symbols(parse(ts, text, options, 0, -1), options).top();
+        } catch (SyntaxProblem problem) {
+            throw toRaised(ts, problem, filename);
         }
     }
 

@@ -86,10 +86,7 @@ public final class AttributeCache {
     }
 
     private static Object findMethod(Object owner, PyType type, Layout layout, String name, Object[] caches, int at) {
-        if (type.slots instanceof HeapSlots ? type.special(Special.GETATTRIBUTE) != null : !type.hasGenericGet()) {
-            return null;
-        }
-        if (type.slots instanceof HeapSlots && !type.nativeType().hasGenericGet()) {
+        if (!type.hasGenericGet()) {
             return null;
         }
         Object version = type.version();

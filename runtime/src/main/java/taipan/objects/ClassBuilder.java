@@ -125,7 +125,7 @@ public final class ClassBuilder {
     private void fillNamespace(PyType type, PyDict dict) {
         ThreadState ts = ThreadState.current();
         if (dict.getOrNull("__module__") == null && ts.frame != null) {
-            Object module = ts.frame.globals().getOrNull("__name__");
+            Object module = ts.frame.globals.getOrNull("__name__");
             if (module != null) {
                 dict.put("__module__", module);
             }
@@ -155,7 +155,7 @@ public final class ClassBuilder {
             if (!(cell instanceof PyCell c)) {
                 throw typeError("type.__new__(): __classcell__ must be a nonlocal cell, not %R", PyType.of(cell));
             }
-            c.set(type);
+            c.value = type;
         }
         if (dict.getOrNull("__doc__") == null) {
             dict.put("__doc__", PyNone.NONE);

@@ -150,7 +150,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object add(Object left, Object right) {
-        return isPython(Special.ADD, left, right) ? binary(Special.ADD, left, right) : nativeSlots.add(left, right);
+        return isPython(Special.ADD, left, right) ? dispatch(Special.ADD, left, right) : nativeSlots.add(left, right);
     }
 
     @Override
@@ -161,7 +161,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object subtract(Object left, Object right) {
-        return isPython(Special.SUB, left, right) ? binary(Special.SUB, left, right) : nativeSlots.subtract(left, right);
+        return isPython(Special.SUB, left, right) ? dispatch(Special.SUB, left, right) : nativeSlots.subtract(left, right);
     }
 
     @Override
@@ -172,7 +172,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object multiply(Object left, Object right) {
-        return isPython(Special.MUL, left, right) ? binary(Special.MUL, left, right) : nativeSlots.multiply(left, right);
+        return isPython(Special.MUL, left, right) ? dispatch(Special.MUL, left, right) : nativeSlots.multiply(left, right);
     }
 
     @Override
@@ -183,7 +183,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object matrixMultiply(Object left, Object right) {
-        return isPython(Special.MATMUL, left, right) ? binary(Special.MATMUL, left, right) : nativeSlots.matrixMultiply(left, right);
+        return isPython(Special.MATMUL, left, right) ? dispatch(Special.MATMUL, left, right) : nativeSlots.matrixMultiply(left, right);
     }
 
     @Override
@@ -194,7 +194,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object remainder(Object left, Object right) {
-        return isPython(Special.MOD, left, right) ? binary(Special.MOD, left, right) : nativeSlots.remainder(left, right);
+        return isPython(Special.MOD, left, right) ? dispatch(Special.MOD, left, right) : nativeSlots.remainder(left, right);
     }
 
     @Override
@@ -205,12 +205,12 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object divmod(Object left, Object right) {
-        return isPython(Special.DIVMOD, left, right) ? binary(Special.DIVMOD, left, right) : nativeSlots.divmod(left, right);
+        return isPython(Special.DIVMOD, left, right) ? dispatch(Special.DIVMOD, left, right) : nativeSlots.divmod(left, right);
     }
 
     @Override
     public Object leftShift(Object left, Object right) {
-        return isPython(Special.LSHIFT, left, right) ? binary(Special.LSHIFT, left, right) : nativeSlots.leftShift(left, right);
+        return isPython(Special.LSHIFT, left, right) ? dispatch(Special.LSHIFT, left, right) : nativeSlots.leftShift(left, right);
     }
 
     @Override
@@ -221,7 +221,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object rightShift(Object left, Object right) {
-        return isPython(Special.RSHIFT, left, right) ? binary(Special.RSHIFT, left, right) : nativeSlots.rightShift(left, right);
+        return isPython(Special.RSHIFT, left, right) ? dispatch(Special.RSHIFT, left, right) : nativeSlots.rightShift(left, right);
     }
 
     @Override
@@ -232,7 +232,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object and(Object left, Object right) {
-        return isPython(Special.AND, left, right) ? binary(Special.AND, left, right) : nativeSlots.and(left, right);
+        return isPython(Special.AND, left, right) ? dispatch(Special.AND, left, right) : nativeSlots.and(left, right);
     }
 
     @Override
@@ -243,7 +243,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object xor(Object left, Object right) {
-        return isPython(Special.XOR, left, right) ? binary(Special.XOR, left, right) : nativeSlots.xor(left, right);
+        return isPython(Special.XOR, left, right) ? dispatch(Special.XOR, left, right) : nativeSlots.xor(left, right);
     }
 
     @Override
@@ -254,7 +254,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object or(Object left, Object right) {
-        return isPython(Special.OR, left, right) ? binary(Special.OR, left, right) : nativeSlots.or(left, right);
+        return isPython(Special.OR, left, right) ? dispatch(Special.OR, left, right) : nativeSlots.or(left, right);
     }
 
     @Override
@@ -265,7 +265,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object floorDivide(Object left, Object right) {
-        return isPython(Special.FLOORDIV, left, right) ? binary(Special.FLOORDIV, left, right) : nativeSlots.floorDivide(left, right);
+        return isPython(Special.FLOORDIV, left, right) ? dispatch(Special.FLOORDIV, left, right) : nativeSlots.floorDivide(left, right);
     }
 
     @Override
@@ -276,7 +276,7 @@ final class HeapSlots extends Slots {
 
     @Override
     public Object trueDivide(Object left, Object right) {
-        return isPython(Special.TRUEDIV, left, right) ? binary(Special.TRUEDIV, left, right) : nativeSlots.trueDivide(left, right);
+        return isPython(Special.TRUEDIV, left, right) ? dispatch(Special.TRUEDIV, left, right) : nativeSlots.trueDivide(left, right);
     }
 
     @Override
@@ -291,7 +291,7 @@ final class HeapSlots extends Slots {
             return nativeSlots.power(base, exponent, modulus);
         }
         if (modulus == PyNone.NONE) {
-            return binary(Special.POW, base, exponent);
+            return dispatch(Special.POW, base, exponent);
         }
         // Three-argument pow never tries __rpow__.
         Object method = PyType.of(base).lookup("__pow__");
@@ -310,7 +310,7 @@ final class HeapSlots extends Slots {
     }
 
     /// CPython: SLOT1BINFULL
-    private static Object binary(int op, Object left, Object right) {
+    private static Object dispatch(int op, Object left, Object right) {
         PyType leftType = PyType.of(left);
         PyType rightType = PyType.of(right);
         String reflected = Special.name(op + 1);

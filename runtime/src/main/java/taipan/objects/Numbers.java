@@ -111,7 +111,7 @@ public final class Numbers {
         if (result != NOT_IMPLEMENTED) {
             return result;
         }
-        if (left instanceof PyBuiltinFunction f && f.isPrint()) {
+        if (left instanceof PyBuiltinFunction f && f.definition.name().equals("print")) {
             throw typeError(
                     "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean \"print(<message>, file=<output_stream>)\"?", left, right);
         }

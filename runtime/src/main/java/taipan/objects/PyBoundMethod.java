@@ -56,7 +56,7 @@ public final class PyBoundMethod extends PyObject {
 
     @Override
     public Object call3(ThreadState ts, Object a, Object b, Object c) {
-        return function instanceof PyObject f ? f.call4(ts, self, a, b, c) : Calls.call(ts, function, self, a, b, c);
+        return function instanceof PyObject f ? f.call4(ts, self, a, b, c) : Calls.call(ts, function, new Object[] {self, a, b, c}, null);
     }
 
     public Object __call__(ThreadState ts, Object[] args, Object[] kwnames) {

@@ -192,6 +192,44 @@ public final class PyFrame extends PyObject {
         }
     }
 
+    /// The object that `super()` without arguments means.
+    /// CPython: super_init_without_args
+    Object firstArgumentForSuper() {
+        if (code.argcount == 0) {
+            throw Raise.runtimeError("super(): no arguments");
+        }
+        Object first = fast[0];
+        int[] cell2arg = code.source().cell2arg;
+        for (int i = 0; first == null && cell2arg != null && i < cell2arg.length; i++) {
+            if (cell2arg[i] == 0) {
+                first = ((PyCell) fast[code.nlocals + i]).value;
+            }
+        }
+        if (first == null) {
+            throw Raise.runtimeError("super(): arg[0] deleted");
+        }
+        return first;
+    }
+
+    /// The class in whose body the function of this frame stands.
+    PyType classCellForSuper() {
+        String[] names = code.source().freevars;
+        for (int i = 0; i < names.length; i++) {
+            if (!names[i].equals("__class__")) {
+                continue;
+            }
+            Object value = ((PyCell) fast[code.nlocals + code.cells + i]).value;
+            if (value == null) {
+                throw Raise.runtimeError("super(): empty __class__ cell");
+            }
+            if (!(value instanceof PyType type)) {
+                throw Raise.runtimeError("super(): __class__ is not a type (%T)", value);
+            }
+            return type;
+        }
+        throw Raise.runtimeError("super(): __class__ cell not found");
+    }
+
     // Python's view
 
     @Getter("f_back")

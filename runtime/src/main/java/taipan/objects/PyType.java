@@ -342,6 +342,26 @@ public final class PyType extends PyExtensible {
         return (flags & HEAP) != 0 && (special(op) != null || special(op + 1) != null);
     }
 
+    /// Whether attributes are looked up by the rule of `object.__getattribute__`.
+    boolean hasGenericGet() {
+        return lookup("__getattribute__") == OBJECT.lookup("__getattribute__");
+    }
+
+    /// Whether mapping patterns match instances.
+    public boolean isMappingPattern() {
+        return (flags & MAPPING) != 0;
+    }
+
+    /// Whether sequence patterns match instances.
+    public boolean isSequencePattern() {
+        return (flags & SEQUENCE) != 0;
+    }
+
+    /// Whether a single positional sub-pattern of a class pattern matches the instance itself.
+    public boolean isMatchSelf() {
+        return (flags & MATCH_SELF) != 0;
+    }
+
     /// Whether instances are descriptors (`__get__`).
     boolean hasGet() {
         return (descriptorFlags() & GETS) != 0;

@@ -227,7 +227,7 @@ public abstract class Resumable extends PyObject {
         }
         PyBaseException exception;
         if (type instanceof PyType t && t.isSubtype(PyExc.BaseException)) {
-            exception = PyBaseException.normalize(t, value);
+            exception = instance(t, value);
             if (tb != null) {
                 exception.setTraceback(tb);
             }
@@ -245,6 +245,20 @@ public abstract class Resumable extends PyObject {
         Raised raised = new Raised(exception);
         raised.chained = true;
         return raised;
+    }
+
+    /// CPython: PyErr_NormalizeException
+    private static PyBaseException instance(PyType type, Object value) {
+        if (value instanceof PyBaseException e && e.type.isSubtype(type)) {
+            return e;
+        }
+        ThreadState ts = ThreadState.current();
+        Object made = value == null || value == PyNone.NONE ? Calls.call(ts, type)
+                : value instanceof PyTuple t ? Calls.call(ts, type, t.toArray(), null) : Calls.call(ts, type, value);
+        if (made instanceof PyBaseException e) {
+            return e;
+        }
+        throw typeError("calling %R should have returned an instance of BaseException, not %R", type, PyType.of(made));
     }
 
     /// Closes what the frame waits for, and answers the exception that came out of it, or null.
