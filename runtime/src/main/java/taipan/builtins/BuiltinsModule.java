@@ -473,7 +473,7 @@ public final class BuiltinsModule {
 
     // Input and output
 
-    @Function("print(*args, sep=' ', end='\\n', file=None, flush=False)")
+    @Function("print(*args, sep=None, end=None, file=None, flush=False)")
     void print(Object[] args, Object sep, Object end, Object file, boolean flush) {
         Object out = file;
         if (out == PyNone.NONE) {

@@ -82,7 +82,8 @@ public final class Compiling {
 
     /// The symbol tables of a source, as the module `symtable` shows them.
     static Scope scopes(ThreadState ts, Object text, String filename, ParseMode mode) {
-        CompilerOptions options = new CompilerOptions(filename, mode, 0, false, 0, depthLimit(ts), new Sink());
+        CompilerOptions options = new CompilerOptions(filename, mode, 0, false, 0, depthLimit(ts), new CompilerEnvironment(ts),
+                new Sink());
         try {
             return Compiler.symbols(parse(ts, text, options, 0, -1), options).top();
         } catch (SyntaxProblem problem) {
