@@ -97,7 +97,7 @@ final class Converters {
                     yield quoted(text.substring(1, text.length() - 1));
                 }
                 require(Character.isDigit(text.charAt(text.length() - 1)), "'" + text + "' is no literal");
-                yield text.indexOf('.') >= 0 ? "(Object) (" + text + "d)" : "(Object) (" + text + "L)";
+                yield text.indexOf('.') >= 0 || text.indexOf('e') >= 0 ? "(Object) (" + text + "d)" : "(Object) (" + text + "L)";
             }
         };
     }
