@@ -1,0 +1,87 @@
+package taipan.modules;
+
+import taipan.modules.array.ArrayModuleBindings;
+import taipan.modules.collections.CollectionsModuleBindings;
+import taipan.modules.contextvars.ContextvarsModuleBindings;
+import taipan.modules.functools.FunctoolsModuleBindings;
+import taipan.modules.hashes.Md5ModuleBindings;
+import taipan.modules.hashes.Sha1ModuleBindings;
+import taipan.modules.hashes.Sha256ModuleBindings;
+import taipan.modules.hashes.Sha512ModuleBindings;
+import taipan.modules.io.IoModuleBindings;
+import taipan.modules.itertools.ItertoolsModuleBindings;
+import taipan.modules.math.MathModuleBindings;
+import taipan.modules.operator.OperatorModuleBindings;
+import taipan.modules.queue.QueueModuleBindings;
+import taipan.modules.random.RandomModuleBindings;
+import taipan.modules.sre.SreModuleBindings;
+import taipan.modules.struct.StructModuleBindings;
+import taipan.modules.unicodedata.UnicodedataModuleBindings;
+import taipan.builtins.NativeModules;
+import taipan.objects.InterpreterState;
+import taipan.objects.PyModuleObject;
+
+/// All native modules of the standard library: one switch over their names.
+/// CPython: Modules/config.c.in
+public final class StandardModules implements NativeModules {
+    private static final String[] NAMES = {
+        "_abc",
+        "_bisect",
+        "_codecs",
+        "_collections",
+        "_contextvars",
+        "_functools",
+        "_heapq",
+        "_io",
+        "_md5",
+        "_opcode",
+        "_operator",
+        "_queue",
+        "_random",
+        "_sha1",
+        "_sha256",
+        "_sha512",
+        "_sre",
+        "_string",
+        "_struct",
+        "array",
+        "itertools",
+        "math",
+        "unicodedata",
+    };
+
+    @Override
+    public PyModuleObject create(InterpreterState interpreter, String name) {
+        return switch (name) {
+            case "_abc" -> AbcModuleBindings.newModule(interpreter);
+            case "_bisect" -> BisectModuleBindings.newModule(interpreter);
+            case "_codecs" -> CodecsModuleBindings.newModule(interpreter);
+            case "_collections" -> CollectionsModuleBindings.newModule(interpreter);
+            case "_contextvars" -> ContextvarsModuleBindings.newModule(interpreter);
+            case "_functools" -> FunctoolsModuleBindings.newModule(interpreter);
+            case "_heapq" -> HeapqModuleBindings.newModule(interpreter);
+            case "_io" -> IoModuleBindings.newModule(interpreter);
+            case "_md5" -> Md5ModuleBindings.newModule(interpreter);
+            case "_opcode" -> OpcodeModuleBindings.newModule(interpreter);
+            case "_operator" -> OperatorModuleBindings.newModule(interpreter);
+            case "_queue" -> QueueModuleBindings.newModule(interpreter);
+            case "_random" -> RandomModuleBindings.newModule(interpreter);
+            case "_sha1" -> Sha1ModuleBindings.newModule(interpreter);
+            case "_sha256" -> Sha256ModuleBindings.newModule(interpreter);
+            case "_sha512" -> Sha512ModuleBindings.newModule(interpreter);
+            case "_sre" -> SreModuleBindings.newModule(interpreter);
+            case "_string" -> StringModuleBindings.newModule(interpreter);
+            case "_struct" -> StructModuleBindings.newModule(interpreter);
+            case "array" -> ArrayModuleBindings.newModule(interpreter);
+            case "itertools" -> ItertoolsModuleBindings.newModule(interpreter);
+            case "math" -> MathModuleBindings.newModule(interpreter);
+            case "unicodedata" -> UnicodedataModuleBindings.newModule(interpreter);
+            default -> null;
+        };
+    }
+
+    @Override
+    public String[] names() {
+        return NAMES.clone();
+    }
+}
