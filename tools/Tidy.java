@@ -15,7 +15,7 @@ final class Tidy {
             List.of("bindings", "code", "compiler", "runtime", "modules", "jit", "lab", "cli");
     private static final Path CLASSES = Path.of("build/quick");
 
-    /// What a package may use of the other packages of its own and of lower modules; `*` is everything below it.
+    /// What a package may use of the other packages of Taipan. A package that is not listed may use all it can see.
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("taipan.code", List.of()),
             Map.entry("taipan.bindings", List.of()),
@@ -27,18 +27,23 @@ final class Tidy {
             Map.entry("taipan.compiler.assemble", List.of("taipan.code")),
             Map.entry("taipan.compiler.codegen", List.of("taipan.code", "taipan.compiler.ast", "taipan.compiler.symbols",
                     "taipan.compiler.assemble")),
+            Map.entry("taipan.host", List.of()),
             Map.entry("taipan.numbers", List.of()),
             Map.entry("taipan.text", List.of("taipan.code", "taipan.numbers")),
             Map.entry("taipan.objects", List.of("taipan.code", "taipan.bindings", "taipan.numbers", "taipan.text")),
             Map.entry("taipan.interpreter", List.of("taipan.code", "taipan.bindings", "taipan.numbers", "taipan.text",
                     "taipan.objects")),
+            Map.entry("taipan.builtins.ast", List.of("taipan.code", "taipan.bindings", "taipan.numbers", "taipan.text",
+                    "taipan.objects", "taipan.interpreter", "taipan.compiler", "taipan.compiler.ast")),
             Map.entry("taipan.builtins", List.of("taipan.code", "taipan.bindings", "taipan.numbers", "taipan.text",
-                    "taipan.objects", "taipan.interpreter", "taipan.compiler", "taipan.compiler.ast",
-                    "taipan.compiler.tokens", "taipan.compiler.parser", "taipan.compiler.symbols")),
+                    "taipan.host", "taipan.objects", "taipan.interpreter", "taipan.builtins.ast", "taipan.compiler",
+                    "taipan.compiler.ast", "taipan.compiler.tokens", "taipan.compiler.parser", "taipan.compiler.symbols")),
             Map.entry("taipan.imports", List.of("taipan.code", "taipan.bindings", "taipan.numbers", "taipan.text",
-                    "taipan.objects", "taipan.interpreter", "taipan.compiler", "taipan.builtins")));
+                    "taipan.host", "taipan.objects", "taipan.interpreter", "taipan.compiler", "taipan.compiler.parser",
+                    "taipan.builtins")));
     /// Classes of `taipan.compiler` that its passes report through.
-    private static final Set<String> SHARED_BY_PASSES = Set.of("taipan.compiler.SyntaxProblem", "taipan.compiler.WarningSink");
+    private static final Set<String> SHARED_BY_PASSES = Set.of("taipan.compiler.SyntaxProblem",
+            "taipan.compiler.WarningSink", "taipan.compiler.SourceEnvironment");
 
     private static final Pattern FORBIDDEN_NAME = Pattern.compile("Utils?|Helpers?|Manager|Impl|Base|Common|Misc");
     private static final Set<String> MUTABLE_TYPES = Set.of("HashMap", "LinkedHashMap", "TreeMap", "ArrayList", "LinkedList",
@@ -50,6 +55,9 @@ final class Tidy {
     private final Map<String, String> exceptions = new TreeMap<>();
     private final Set<String> used = new HashSet<>();
     private final Set<String> printed = new HashSet<>();
+    /// Which module a package is in, and which modules it is exported to (`*`: all).
+    private final Map<String, String> moduleOf = new HashMap<>();
+    private final Map<String, Set<String>> exportedTo = new HashMap<>();
     private int findings;
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -68,6 +76,7 @@ final class Tidy {
                 exceptions.put(parts[0] + " " + parts[1], parts[2]);
             }
         }
+        MODULES.forEach(this::exports);
         var sources = 0;
         for (var module : MODULES) {
             for (var file : files(Path.of(module, "src"), ".java")) {
@@ -76,7 +85,7 @@ final class Tidy {
             }
             moduleDescriptor(module);
             for (var file : files(CLASSES.resolve(module), ".class")) {
-                classFile(ClassFile.of().parse(file));
+                classFile(module, ClassFile.of().parse(file));
             }
         }
         generated();
@@ -115,7 +124,7 @@ final class Tidy {
         }
         var name = file.getFileName().toString().replace(".java", "");
         for (var word : name.split("(?=\\p{Lu})")) {
-            if (FORBIDDEN_NAME.matcher(word).matches() && !name.startsWith("PyBase")) {
+            if (FORBIDDEN_NAME.matcher(word).matches() && !(name.startsWith("Py") && word.equals("Base"))) {
                 report("name", place, "a class is not named " + word);
             }
         }
@@ -199,12 +208,12 @@ final class Tidy {
 
     // Classes
 
-    private void classFile(ClassModel model) {
+    private void classFile(String module, ClassModel model) {
         var name = model.thisClass().asInternalName().replace('/', '.');
         if (name.equals("module-info")) {
             return;
         }
-        dependencies(model, name);
+        dependencies(module, model, name);
         for (var field : model.fields()) {
             var flags = field.flags().flagsMask();
             if ((flags & ClassFile.ACC_STATIC) == 0 || (flags & ClassFile.ACC_SYNTHETIC) != 0) {
@@ -232,12 +241,26 @@ final class Tidy {
         }
     }
 
-    private void dependencies(ClassModel model, String name) {
+    private void exports(String module) {
+        try {
+            for (var file : files(Path.of(module, "src/main/java/taipan"), ".java")) {
+                var folder = Path.of(module, "src/main/java").relativize(file.getParent()).toString();
+                moduleOf.put(folder.replace(File.separatorChar, '.'), module);
+            }
+            var descriptor = Path.of(module, "src/main/java/module-info.java");
+            if (Files.exists(descriptor)) {
+                Pattern.compile("exports ([\\w.]+)(?: to ([^;]+))?;").matcher(Files.readString(descriptor)).results()
+                        .forEach(export -> exportedTo.put(export.group(1),
+                                export.group(2) == null ? Set.of("*") : Set.of(export.group(2).split(",\\s*"))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void dependencies(String module, ClassModel model, String name) {
         var own = name.substring(0, name.lastIndexOf('.'));
         var allowed = MAY_USE.get(own);
-        if (allowed == null) {
-            return;
-        }
         var seen = new TreeSet<String>();
         for (var entry : model.constantPool()) {
             if (entry instanceof ClassEntry used) {
@@ -248,11 +271,16 @@ final class Tidy {
         }
         for (var used : seen) {
             var type = used.replaceAll("^\\[+L?|;$", "").replace('/', '.').replaceAll("\\$.*", "");
-            if (!type.startsWith("taipan.") || SHARED_BY_PASSES.contains(type)) {
+            if (!type.startsWith("taipan.")) {
                 continue;
             }
             var other = type.substring(0, type.lastIndexOf('.'));
-            if (!other.equals(own) && !allowed.contains(other)) {
+            var home = moduleOf.getOrDefault(other, module);
+            var visible = exportedTo.getOrDefault(other, Set.of());
+            if (!home.equals(module) && !visible.contains("*") && !visible.contains("taipan." + module)) {
+                report("module", home + "/src/main/java/module-info.java", "does not export " + other + " to taipan." + module);
+            }
+            if (allowed != null && !other.equals(own) && !allowed.contains(other) && !SHARED_BY_PASSES.contains(type)) {
                 report("direction", name.replaceAll("\\$.*", ""), "uses " + type + "; " + own + " may not use " + other);
             }
         }

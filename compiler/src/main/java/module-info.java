@@ -5,4 +5,5 @@ module taipan.compiler {
     exports taipan.compiler;
     exports taipan.compiler.ast;
     exports taipan.compiler.parser;
+    exports taipan.compiler.symbols to taipan.runtime;
 }
