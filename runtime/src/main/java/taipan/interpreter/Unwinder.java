@@ -122,8 +122,6 @@ final class Unwinder {
         if (Boolean.getBoolean("taipan.debug")) {
             failure.printStackTrace();
         }
-        Raised internal = Raise.systemError("internal error: %s", failure.toString());
-        internal.initCause(failure);
-        return internal;
+        return new Raised(Raise.systemError("internal error: %s", failure.toString()).value(), failure);
     }
 }

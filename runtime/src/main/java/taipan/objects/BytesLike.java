@@ -1,6 +1,5 @@
 package taipan.objects;
 
-import static taipan.objects.PyNotImplemented.NOT_IMPLEMENTED;
 import static taipan.objects.Raise.typeError;
 import static taipan.objects.Raise.valueError;
 
@@ -104,8 +103,8 @@ abstract class BytesLike extends PyExtensible {
     }
 
     public Object __repeat__(Object count) {
-        Long n = Sequences.repeatCount(count);
-        return n == null ? NOT_IMPLEMENTED : make(repeated(n));
+        long n = Sequences.repeatCount(count);
+        return make(repeated(n));
     }
 
     final byte[] repeated(long count) {

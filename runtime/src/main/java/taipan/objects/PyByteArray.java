@@ -362,10 +362,7 @@ public final class PyByteArray extends BytesLike {
     }
 
     public Object __irepeat__(Object count) {
-        Long n = Sequences.repeatCount(count);
-        if (n == null) {
-            return NOT_IMPLEMENTED;
-        }
+        long n = Sequences.repeatCount(count);
         replaceAll(repeated(n));
         return this;
     }

@@ -468,8 +468,8 @@ public final class PyList extends PyExtensible {
     }
 
     public Object __repeat__(Object count) {
-        Long n = Sequences.repeatCount(count);
-        return n == null ? NOT_IMPLEMENTED : of(repeated(n));
+        long n = Sequences.repeatCount(count);
+        return of(repeated(n));
     }
 
     private Object[] repeated(long count) {
@@ -492,10 +492,7 @@ public final class PyList extends PyExtensible {
     }
 
     public Object __irepeat__(Object count) {
-        Long n = Sequences.repeatCount(count);
-        if (n == null) {
-            return NOT_IMPLEMENTED;
-        }
+        long n = Sequences.repeatCount(count);
         Object[] repeated = repeated(n);
         items = repeated;
         size = repeated.length;

@@ -244,10 +244,7 @@ public final class PyStr {
     }
 
     public static Object __repeat__(Object self, Object count) {
-        Long n = Sequences.repeatCount(count);
-        if (n == null) {
-            return NOT_IMPLEMENTED;
-        }
+        long n = Sequences.repeatCount(count);
         Object str = value(self);
         int length = Text.length(str);
         return Text.repeat(str, length == 0 ? 0 : Sequences.repeatedLength(length, n) / length);

@@ -169,10 +169,7 @@ public class PyTuple extends PyExtensible {
     }
 
     public Object __repeat__(Object count) {
-        Long n = Sequences.repeatCount(count);
-        if (n == null) {
-            return NOT_IMPLEMENTED;
-        }
+        long n = Sequences.repeatCount(count);
         if (type == TYPE && (items.length == 0 || n == 1)) {
             return this;
         }

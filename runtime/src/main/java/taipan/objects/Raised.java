@@ -14,6 +14,12 @@ public final class Raised extends RuntimeException {
         this.value = value;
     }
 
+    /// An exception that stands for a Java one.
+    public Raised(PyBaseException value, Throwable cause) {
+        super(null, cause, false, false);
+        this.value = value;
+    }
+
     /// The exception object.
     public PyBaseException value() {
         return value;

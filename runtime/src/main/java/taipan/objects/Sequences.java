@@ -179,15 +179,15 @@ public final class Sequences {
         return Iteration.iter(o);
     }
 
-    /// The count that `sequence * count` repeats by; negative counts are 0. Null when it is no int at all.
-    static Long repeatCount(Object count) {
+    /// The count that `sequence * count` repeats by; negative counts are 0. CPython: sequence_repeat
+    static long repeatCount(Object count) {
         if (count instanceof Long n) {
-            return Math.max(n, 0L);
+            return Math.max(n, 0);
         }
         if (!Conversion.isIndex(count)) {
-            return null;
+            throw typeError("can't multiply sequence by non-int of type '%T'", count);
         }
-        return Math.max(Conversion.toIndex(count, PyExc.OverflowError), 0L);
+        return Math.max(Conversion.toIndex(count, PyExc.OverflowError), 0);
     }
 
     /// The length of a repetition; MemoryError when no array can be that long.
