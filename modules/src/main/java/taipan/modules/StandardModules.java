@@ -10,6 +10,7 @@ import taipan.modules.hashes.Sha256ModuleBindings;
 import taipan.modules.hashes.Sha512ModuleBindings;
 import taipan.modules.io.IoModuleBindings;
 import taipan.modules.itertools.ItertoolsModuleBindings;
+import taipan.modules.json.JsonModuleBindings;
 import taipan.modules.math.MathModuleBindings;
 import taipan.modules.operator.OperatorModuleBindings;
 import taipan.modules.queue.QueueModuleBindings;
@@ -33,6 +34,7 @@ public final class StandardModules implements NativeModules {
         "_functools",
         "_heapq",
         "_io",
+        "_json",
         "_md5",
         "_opcode",
         "_operator",
@@ -61,6 +63,7 @@ public final class StandardModules implements NativeModules {
             case "_functools" -> FunctoolsModuleBindings.newModule(interpreter);
             case "_heapq" -> HeapqModuleBindings.newModule(interpreter);
             case "_io" -> IoModuleBindings.newModule(interpreter);
+            case "_json" -> JsonModuleBindings.newModule(interpreter);
             case "_md5" -> Md5ModuleBindings.newModule(interpreter);
             case "_opcode" -> OpcodeModuleBindings.newModule(interpreter);
             case "_operator" -> OperatorModuleBindings.newModule(interpreter);
