@@ -1,5 +1,6 @@
 package taipan.modules;
 
+import taipan.builtins.NativeModules;
 import taipan.modules.array.ArrayModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
@@ -18,7 +19,6 @@ import taipan.modules.random.RandomModuleBindings;
 import taipan.modules.sre.SreModuleBindings;
 import taipan.modules.struct.StructModuleBindings;
 import taipan.modules.unicodedata.UnicodedataModuleBindings;
-import taipan.builtins.NativeModules;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyModuleObject;
 

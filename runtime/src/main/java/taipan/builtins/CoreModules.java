@@ -7,7 +7,7 @@ import taipan.objects.PyModuleObject;
 /// The native modules that belong to the runtime itself.
 /// CPython: Modules/config.c.in
 public final class CoreModules {
-    static final String[] NAMES = {"_ast", "_imp", "_warnings", "builtins", "marshal", "sys"};
+    static final String[] NAMES = {"_ast", "_imp", "_symtable", "_warnings", "builtins", "marshal", "sys"};
 
     private CoreModules() {}
 
@@ -24,6 +24,8 @@ public final class CoreModules {
                 return WarningsModuleBindings.newModule(interpreter);
             case "marshal":
                 return MarshalModuleBindings.newModule(interpreter);
+            case "_symtable":
+                return SymtableModuleBindings.newModule(interpreter);
             case "_ast":
                 return AstModuleBindings.newModule(interpreter);
             default:

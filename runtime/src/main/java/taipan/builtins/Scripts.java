@@ -40,14 +40,15 @@ public final class Scripts {
         return Executing.run(ts, code, main(ts), main(ts));
     }
 
-    private static int printed(ThreadState ts, Raised e) {
+    /// Shows an exception nobody caught; the answer is the exit status.
+    public static int printed(ThreadState ts, Raised e) {
         int status = ErrorPrinter.print(ts, e, true);
         return status < 0 ? 1 : status;
     }
 
     /// `-c`
     public static int command(ThreadState ts, String text) {
-        prependPath(ts, "");
+        beginPath(ts, "");
         try {
             exec(ts, text, "<string>");
             return 0;
@@ -60,7 +61,7 @@ public final class Scripts {
     public static int module(ThreadState ts, String name) {
         try {
             Host host = ts.interpreter().service(Host.class);
-            prependPath(ts, host.startFolder());
+            beginPath(ts, host.startFolder());
             Calls.call(ts, Imports.attribute("runpy", "_run_module_as_main"), PyStr.fromName(name), true);
             return 0;
         } catch (Raised e) {
@@ -87,7 +88,7 @@ public final class Scripts {
                 ErrorPrinter.write(ts, interpreter.settings().executable + ": '" + path + "' is a directory, cannot continue\n");
                 return 1;
             }
-            prependPath(ts, folderOf(ts, path));
+            beginPath(ts, folderOf(ts, path));
             PyDict dict = main(ts);
             dict.put("__file__", PyStr.fromName(path));
             dict.put("__cached__", PyNone.NONE);
@@ -122,7 +123,7 @@ public final class Scripts {
 
     /// The program text on standard input.
     public static int standardInput(ThreadState ts) {
-        prependPath(ts, "");
+        beginPath(ts, "");
         try {
             Object in = Attributes.get(ts.interpreter().modules.getOrNull("sys"), "stdin");
             Object bytes = Calls.method(Attributes.get(in, "buffer"), "read");
@@ -130,6 +131,23 @@ public final class Scripts {
             return 0;
         } catch (Raised e) {
             return printed(ts, e);
+        }
+    }
+
+    /// Runs the file that PYTHONSTARTUP names in `__main__`; what it raises is printed. CPython: pymain_run_startup
+    public static void startupFile(ThreadState ts, String path) {
+        try {
+            byte[] text;
+            try {
+                text = Files.read(ts.interpreter().service(Host.class), path);
+            } catch (HostError e) {
+                ErrorPrinter.write(ts, "Could not open PYTHONSTARTUP\n" + "FileNotFoundError: [Errno " + e.errno() + "] "
+                        + Errno.message(e.errno()) + ": '" + path + "'\n");
+                return;
+            }
+            exec(ts, text, path);
+        } catch (Raised e) {
+            printed(ts, e);
         }
     }
 
@@ -163,7 +181,8 @@ public final class Scripts {
         return absolute.substring(0, absolute.lastIndexOf('/'));
     }
 
-    private static void prependPath(ThreadState ts, String folder) {
+    /// Puts a folder in front of `sys.path`, unless the interpreter is isolated.
+    public static void beginPath(ThreadState ts, String folder) {
         if (!ts.interpreter().settings().isolated) {
             prepend(ts, folder);
         }

@@ -40,7 +40,7 @@ final class SystemAttributes {
         Settings settings = interpreter.settings();
         PyStructSequence version = VERSION.of(3L, 10L, 8L, "final", 0L);
         sys.add("modules", interpreter.modules);
-        sys.add("version", "3.10.8 (Taipan, Java " + Runtime.version().feature() + ") [JVM]");
+        sys.add("version", Version.TEXT);
         sys.add("version_info", version);
         sys.add("hexversion", HEX_VERSION);
         sys.add("_git", PyTuple.of("Taipan", "", ""));
