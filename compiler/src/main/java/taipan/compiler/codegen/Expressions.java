@@ -283,6 +283,7 @@ final class Expressions {
         visit(compare.comparators().get(last));
         emitComparison(compare.ops().get(last));
         g.jump(condition ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, next);
+        g.useNewBlock();
         BasicBlock end = g.newBlock();
         g.jumpWithoutLine(Op.JUMP_FORWARD, end);
         g.use(cleanup);
