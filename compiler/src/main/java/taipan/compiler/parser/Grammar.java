@@ -114,13 +114,19 @@ final class Grammar {
     }
 
     private Grammar(String... texts) {
-        for (String text : texts) {
-            text.lines().filter(header -> header.endsWith(":") && !header.startsWith(" ")).forEach(this::declare);
+        String[][] lines = new String[texts.length][];
+        for (int i = 0; i < texts.length; i++) {
+            lines[i] = texts[i].split("\n");
+            for (String each : lines[i]) {
+                if (!each.startsWith(" ") && !each.isEmpty()) {
+                    declare(each);
+                }
+            }
         }
-        for (String text : texts) {
+        for (String[] text : lines) {
             Rule rule = null;
-            for (String each : text.split("\n")) {
-                if (each.isBlank()) {
+            for (String each : text) {
+                if (each.isEmpty()) {
                     continue;
                 }
                 if (!each.startsWith(" ")) {

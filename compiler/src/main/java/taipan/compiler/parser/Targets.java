@@ -11,16 +11,28 @@ final class Targets {
     private Targets() {}
 
     /// `expr` as the target of an assignment; throws [Failure] when it is none.
+    ///
+    /// No pattern switch here: it would take longer to link than a small program takes to compile.
     static Expr store(Expr expr) {
-        return switch (expr) {
-            case Expr.Name name -> new Expr.Name(name.id(), ExprContext.STORE, name.at());
-            case Expr.Attribute a -> new Expr.Attribute(a.value(), a.attr(), ExprContext.STORE, a.at());
-            case Expr.Subscript s -> new Expr.Subscript(s.value(), s.slice(), ExprContext.STORE, s.at());
-            case Expr.Tuple tuple -> new Expr.Tuple(storeAll(tuple.elts()), ExprContext.STORE, tuple.at());
-            case Expr.List list -> new Expr.List(storeAll(list.elts()), ExprContext.STORE, list.at());
-            case Expr.Starred starred -> new Expr.Starred(store(starred.value()), ExprContext.STORE, starred.at());
-            default -> throw Failure.INVALID;
-        };
+        if (expr instanceof Expr.Name name) {
+            return new Expr.Name(name.id(), ExprContext.STORE, name.at());
+        }
+        if (expr instanceof Expr.Attribute a) {
+            return new Expr.Attribute(a.value(), a.attr(), ExprContext.STORE, a.at());
+        }
+        if (expr instanceof Expr.Subscript s) {
+            return new Expr.Subscript(s.value(), s.slice(), ExprContext.STORE, s.at());
+        }
+        if (expr instanceof Expr.Tuple tuple) {
+            return new Expr.Tuple(storeAll(tuple.elts()), ExprContext.STORE, tuple.at());
+        }
+        if (expr instanceof Expr.List list) {
+            return new Expr.List(storeAll(list.elts()), ExprContext.STORE, list.at());
+        }
+        if (expr instanceof Expr.Starred starred) {
+            return new Expr.Starred(store(starred.value()), ExprContext.STORE, starred.at());
+        }
+        throw Failure.INVALID;
     }
 
     private static Seq<Expr> storeAll(Seq<Expr> elts) {

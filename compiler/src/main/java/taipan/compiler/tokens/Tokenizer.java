@@ -58,7 +58,7 @@ public final class Tokenizer {
         }
         characters = ":+-*/|&<>=%^@!";
         for (int i = 0; i < characters.length(); i++) {
-            WITH_EQUAL[characters.charAt(i)] = (byte) TokenType.ofSpelling(characters.charAt(i) + "=");
+            WITH_EQUAL[characters.charAt(i)] = (byte) TokenType.ofSpelling(String.valueOf(characters.charAt(i)).concat("="));
         }
     }
 
