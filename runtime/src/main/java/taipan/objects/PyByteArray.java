@@ -221,7 +221,12 @@ public final class PyByteArray extends BytesLike {
 
     public Object __repr__() {
         byte[] current = memory;
-        return type.name() + "(" + BytesText.repr(current, 0, length(current), true) + ")";
+        int length = length(current);
+        char quote = BytesText.repr(current, 0, length, true).charAt(1);
+        // Apostrophes are escaped even between double quotes.
+        var out = new StringBuilder(type.name()).append("(b").append(quote);
+        BytesText.appendEscaped(out, current, 0, length, '\'');
+        return out.append(quote).append(')').toString();
     }
 
     public Object __str__() {
