@@ -192,7 +192,6 @@ public abstract class AnySet extends PyExtensible {
         hashes = new long[MIN_SIZE];
         fill = 0;
         used = 0;
-        finger = 0;
     }
 
     /// Removes and returns some key; there must be one. CPython: set_pop
@@ -216,7 +215,6 @@ public abstract class AnySet extends PyExtensible {
         hashes = other.hashes;
         fill = other.fill;
         used = other.used;
-        finger = other.finger;
     }
 
     // Iteration by place
