@@ -180,7 +180,7 @@ public final class Sequences {
     }
 
     /// The count that `sequence * count` repeats by; negative counts are 0. CPython: sequence_repeat
-    static long repeatCount(Object count) {
+    public static long repeatCount(Object count) {
         if (count instanceof Long n) {
             return Math.max(n, 0);
         }
@@ -191,7 +191,7 @@ public final class Sequences {
     }
 
     /// The length of a repetition; MemoryError when no array can be that long.
-    static int repeatedLength(int length, long count) {
+    public static int repeatedLength(int length, long count) {
         if (length == 0 || count == 0) {
             return 0;
         }

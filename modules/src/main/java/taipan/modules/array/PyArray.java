@@ -34,6 +34,7 @@ import taipan.objects.PyTuple;
 import taipan.objects.PyType;
 import taipan.objects.Raise;
 import taipan.objects.Representation;
+import taipan.objects.Sequences;
 import taipan.text.TextBuilder;
 
 /// The `array.array` type: numbers of one machine type, side by side in memory.
@@ -565,12 +566,9 @@ public final class PyArray extends PyExtensible {
     }
 
     private byte[] repeated(Object count) {
-        long n = Math.max(Conversion.toIndex(count, PyExc.OverflowError), 0);
+        long n = Sequences.repeatCount(count);
         byte[] once = bytes();
-        if (once.length > 0 && n > (Integer.MAX_VALUE - 8) / once.length) {
-            throw Raise.of(PyExc.MemoryError, "");
-        }
-        byte[] all = new byte[(int) (once.length * (once.length == 0 ? 0 : n))];
+        byte[] all = new byte[Sequences.repeatedLength(once.length, n)];
         for (int i = 0; i < all.length; i += once.length) {
             System.arraycopy(once, 0, all, i, once.length);
         }
@@ -578,13 +576,10 @@ public final class PyArray extends PyExtensible {
     }
 
     public Object __repeat__(Object count) {
-        return Conversion.isIndex(count) ? like(repeated(count)) : NOT_IMPLEMENTED;
+        return like(repeated(count));
     }
 
     public Object __irepeat__(Object count) {
-        if (!Conversion.isIndex(count)) {
-            return NOT_IMPLEMENTED;
-        }
         byte[] all = repeated(count);
         if (all.length != size * code.size) {
             checkMovable();
