@@ -2,4 +2,6 @@
 module taipan.modules {
     requires taipan.bindings;
     requires transitive taipan.runtime;
+
+    exports taipan.modules to taipan.cli;
 }
