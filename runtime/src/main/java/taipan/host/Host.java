@@ -56,5 +56,18 @@ public interface Host {
 
         /// Sends a signal.
         void kill(long id, int signal);
+
+        int userId();
+
+        int groupId();
+
+        /// Columns and lines of the terminal, or null when there is none.
+        int[] terminalSize();
+
+        /// The load averages of the last 1, 5 and 15 minutes, or null when unknown.
+        double[] loadAverage();
+
+        /// Name of the system, of the machine in the network, release, version, kind of machine: what `uname` says.
+        String[] systemNames();
     }
 }

@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -177,6 +178,64 @@ public final class SystemHost implements Host {
                 throw SystemFileSystem.error(e);
             } catch (InterruptedException e) {
                 throw new HostError(Errno.EINTR);
+            }
+        }
+
+        @Override
+        public int userId() {
+            return ownNumber("unix:uid");
+        }
+
+        @Override
+        public int groupId() {
+            return ownNumber("unix:gid");
+        }
+
+        private static int ownNumber(String attribute) {
+            try {
+                return (Integer) Files.getAttribute(Path.of("/proc/self"), attribute);
+            } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+                return 0;
+            }
+        }
+
+        @Override
+        public int[] terminalSize() {
+            try {
+                Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
+                String[] answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip().split(" ");
+                return answer.length == 2 ? new int[] {Integer.parseInt(answer[1]), Integer.parseInt(answer[0])} : null;
+            } catch (IOException | NumberFormatException e) {
+                return null;
+            }
+        }
+
+        @Override
+        public double[] loadAverage() {
+            String line = firstLine("/proc/loadavg");
+            if (line == null) {
+                return null;
+            }
+            String[] parts = line.split(" ");
+            return new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2])};
+        }
+
+        @Override
+        public String[] systemNames() {
+            String node = firstLine("/proc/sys/kernel/hostname");
+            String version = firstLine("/proc/sys/kernel/version");
+            String machine = System.getProperty("os.arch");
+            return new String[] {
+                System.getProperty("os.name"), node == null ? "localhost" : node, System.getProperty("os.version"),
+                version == null ? "" : version, machine.equals("amd64") ? "x86_64" : machine
+            };
+        }
+
+        private static String firstLine(String path) {
+            try {
+                return Files.readString(Path.of(path)).lines().findFirst().orElse("");
+            } catch (IOException e) {
+                return null;
             }
         }
     }
