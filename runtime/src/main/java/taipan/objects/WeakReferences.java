@@ -37,7 +37,7 @@ public final class WeakReferences {
         }
     }
 
-    static WeakReferences current() {
+    public static WeakReferences current() {
         InterpreterState interpreter = ThreadState.current().interpreter();
         WeakReferences found = interpreter.serviceOrNull(WeakReferences.class);
         if (found == null) {
@@ -53,7 +53,7 @@ public final class WeakReferences {
     }
 
     /// The live references to an object, those without callback first and then the newest first.
-    static List<PyWeakReference> to(Object referent) {
+    public static List<PyWeakReference> to(Object referent) {
         List<WeakReference<PyWeakReference>> list = current().references.get(new Key(referent, null));
         List<PyWeakReference> alive = new ArrayList<>();
         if (list != null) {

@@ -1,0 +1,148 @@
+package taipan.modules;
+
+import taipan.bindings.Function;
+import taipan.bindings.PyModule;
+import taipan.objects.Conversion;
+import taipan.objects.InterpreterState;
+import taipan.objects.PyDict;
+import taipan.objects.PyEllipsis;
+import taipan.objects.PyList;
+import taipan.objects.PyModuleObject;
+import taipan.objects.PyNone;
+import taipan.objects.PyNotImplemented;
+import taipan.objects.PyObject;
+import taipan.objects.PyTuple;
+import taipan.objects.Raise;
+import taipan.objects.WeakReferences;
+
+/// The `gc` module. The Java garbage collector does the work; `collect` makes it run and then runs the callbacks of weak
+/// references to what it found dead.
+///
+/// Differs from CPython: thresholds, generations and debug flags are remembered but change nothing; objects cannot be
+/// listed.
+/// CPython: Modules/gcmodule.c
+@PyModule("gc")
+public final class GcModule {
+    private boolean enabled = true;
+    private long debug;
+    private long[] thresholds = {700, 10, 10};
+    private long frozen;
+    private final long[] collections = new long[3];
+    private final long[] collected = new long[3];
+
+    public GcModule(InterpreterState interpreter) {}
+
+    void init(PyModuleObject module) {
+        StatModule.addConstants(module, "DEBUG_STATS=1 DEBUG_COLLECTABLE=2 DEBUG_UNCOLLECTABLE=4 DEBUG_SAVEALL=32 DEBUG_LEAK=38");
+        module.add("garbage", PyList.of());
+        module.add("callbacks", PyList.of());
+    }
+
+    @Function("enable()")
+    void enable() {
+        enabled = true;
+    }
+
+    @Function("disable()")
+    void disable() {
+        enabled = false;
+    }
+
+    @Function("isenabled()")
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    @Function("collect(generation=2)")
+    long collect(int generation) {
+        if (generation < 0 || generation > 2) {
+            throw Raise.valueError("invalid generation");
+        }
+        System.gc();
+        int dead = WeakReferences.current().runAllCallbacks();
+        collections[generation]++;
+        collected[generation] += dead;
+        return dead;
+    }
+
+    @Function("get_count()")
+    Object count() {
+        return PyTuple.of(new Object[] {0L, 0L, 0L});
+    }
+
+    @Function("get_stats()")
+    Object stats() {
+        Object[] all = new Object[3];
+        for (int i = 0; i < 3; i++) {
+            PyDict d = new PyDict();
+            d.put("collections", collections[i]);
+            d.put("collected", collected[i]);
+            d.put("uncollectable", 0L);
+            all[i] = d;
+        }
+        return PyList.of(all);
+    }
+
+    @Function("get_threshold()")
+    Object threshold() {
+        return PyTuple.of(new Object[] {thresholds[0], thresholds[1], thresholds[2]});
+    }
+
+    @Function("set_threshold(threshold0, threshold1=NULL, threshold2=NULL, /)")
+    void setThreshold(long first, Object second, Object third) {
+        thresholds = new long[] {
+            first, second == null ? thresholds[1] : Conversion.toLong(second), third == null ? thresholds[2] : Conversion.toLong(third)
+        };
+    }
+
+    @Function("get_debug()")
+    long debug() {
+        return debug;
+    }
+
+    @Function("set_debug(flags, /)")
+    void setDebug(int flags) {
+        debug = flags;
+    }
+
+    @Function("get_objects(generation=None)")
+    Object objects(Object generation) {
+        return PyList.of();
+    }
+
+    @Function("get_referrers(*objs)")
+    Object referrers(Object[] objects) {
+        return PyList.of();
+    }
+
+    @Function("get_referents(*objs)")
+    Object referents(Object[] objects) {
+        return PyList.of();
+    }
+
+    @Function("is_tracked(obj, /)")
+    boolean isTracked(Object o) {
+        return o instanceof PyObject && !(o instanceof PyNone) && !(o instanceof PyEllipsis) && !(o instanceof PyNotImplemented)
+                && !(o instanceof taipan.objects.PyBytes);
+    }
+
+    @Function("is_finalized(obj, /)")
+    boolean isFinalized(Object o) {
+        return false;
+    }
+
+    @Function("freeze()")
+    void freeze() {
+        frozen = 1;
+    }
+
+    @Function("unfreeze()")
+    void unfreeze() {
+        frozen = 0;
+    }
+
+    @Function("get_freeze_count()")
+    long freezeCount() {
+        return frozen;
+    }
+}

@@ -1,0 +1,3 @@
+/// The `_thread` module.
+/// CPython: Modules/_threadmodule.c
+package taipan.modules.threads;
