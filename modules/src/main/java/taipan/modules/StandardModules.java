@@ -2,6 +2,7 @@ package taipan.modules;
 
 import taipan.builtins.NativeModules;
 import taipan.modules.array.ArrayModuleBindings;
+import taipan.modules.binascii.BinasciiModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.functools.FunctoolsModuleBindings;
@@ -14,10 +15,12 @@ import taipan.modules.itertools.ItertoolsModuleBindings;
 import taipan.modules.json.JsonModuleBindings;
 import taipan.modules.math.MathModuleBindings;
 import taipan.modules.operator.OperatorModuleBindings;
+import taipan.modules.posix.PosixModuleBindings;
 import taipan.modules.queue.QueueModuleBindings;
 import taipan.modules.random.RandomModuleBindings;
 import taipan.modules.sre.SreModuleBindings;
 import taipan.modules.struct.StructModuleBindings;
+import taipan.modules.threads.ThreadModuleBindings;
 import taipan.modules.unicodedata.UnicodedataModuleBindings;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyModuleObject;
@@ -35,6 +38,7 @@ public final class StandardModules implements NativeModules {
         "_heapq",
         "_io",
         "_json",
+        "_locale",
         "_md5",
         "_opcode",
         "_operator",
@@ -43,12 +47,23 @@ public final class StandardModules implements NativeModules {
         "_sha1",
         "_sha256",
         "_sha512",
+        "_signal",
         "_sre",
+        "_stat",
         "_string",
         "_struct",
+        "_thread",
+        "_weakref",
         "array",
+        "atexit",
+        "binascii",
+        "errno",
+        "gc",
         "itertools",
         "math",
+        "posix",
+        "pwd",
+        "time",
         "unicodedata",
     };
 
@@ -64,6 +79,7 @@ public final class StandardModules implements NativeModules {
             case "_heapq" -> HeapqModuleBindings.newModule(interpreter);
             case "_io" -> IoModuleBindings.newModule(interpreter);
             case "_json" -> JsonModuleBindings.newModule(interpreter);
+            case "_locale" -> LocaleModuleBindings.newModule(interpreter);
             case "_md5" -> Md5ModuleBindings.newModule(interpreter);
             case "_opcode" -> OpcodeModuleBindings.newModule(interpreter);
             case "_operator" -> OperatorModuleBindings.newModule(interpreter);
@@ -72,12 +88,23 @@ public final class StandardModules implements NativeModules {
             case "_sha1" -> Sha1ModuleBindings.newModule(interpreter);
             case "_sha256" -> Sha256ModuleBindings.newModule(interpreter);
             case "_sha512" -> Sha512ModuleBindings.newModule(interpreter);
+            case "_signal" -> SignalModuleBindings.newModule(interpreter);
             case "_sre" -> SreModuleBindings.newModule(interpreter);
+            case "_stat" -> StatModuleBindings.newModule(interpreter);
             case "_string" -> StringModuleBindings.newModule(interpreter);
             case "_struct" -> StructModuleBindings.newModule(interpreter);
+            case "_thread" -> ThreadModuleBindings.newModule(interpreter);
+            case "_weakref" -> WeakrefModuleBindings.newModule(interpreter);
             case "array" -> ArrayModuleBindings.newModule(interpreter);
+            case "atexit" -> AtexitModuleBindings.newModule(interpreter);
+            case "binascii" -> BinasciiModuleBindings.newModule(interpreter);
+            case "errno" -> ErrnoModuleBindings.newModule(interpreter);
+            case "gc" -> GcModuleBindings.newModule(interpreter);
             case "itertools" -> ItertoolsModuleBindings.newModule(interpreter);
             case "math" -> MathModuleBindings.newModule(interpreter);
+            case "posix" -> PosixModuleBindings.newModule(interpreter);
+            case "pwd" -> PwdModuleBindings.newModule(interpreter);
+            case "time" -> TimeModuleBindings.newModule(interpreter);
             case "unicodedata" -> UnicodedataModuleBindings.newModule(interpreter);
             default -> null;
         };
