@@ -3,6 +3,7 @@ package taipan.compiler.parser;
 import java.util.Arrays;
 import taipan.code.BytesConstant;
 import taipan.code.WideStr;
+import taipan.compiler.SyntaxProblem;
 import taipan.compiler.ast.Expr;
 import taipan.compiler.ast.Seq;
 import taipan.compiler.ast.Span;
@@ -478,6 +479,13 @@ final class StringLiterals {
             startingColumn += brace - start;
         }
         // The parser of the field is another one, but this one's state must survive nested strings.
-        return host.replacementField(token, from, to, tokens.lineno(token) + lines - 1, startingColumn);
+        try {
+            return host.replacementField(token, from, to, tokens.lineno(token) + lines - 1, startingColumn);
+        } catch (SyntaxProblem problem) {
+            if (problem.kind() == SyntaxProblem.Kind.UNICODE_DECODE_ERROR) {
+                throw host.problem("(unicode error) " + problem.getMessage());
+            }
+            throw problem;
+        }
     }
 }

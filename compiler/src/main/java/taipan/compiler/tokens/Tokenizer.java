@@ -197,6 +197,13 @@ public final class Tokenizer {
         return true;
     }
 
+    /// Notices the end of a source whose last line has no end, as looking at the next character does in CPython.
+    private void noticeEnd() {
+        if (cur == inp) {
+            underflow();
+        }
+    }
+
     private void backup(int c) {
         if (c != EOF) {
             cur--;
@@ -538,6 +545,7 @@ public final class Tokenizer {
             at++;
         }
         cur = at;
+        noticeEnd();
         if (all < 0 && !verifyIdentifier()) {
             return ERRORTOKEN;
         }
@@ -910,15 +918,18 @@ public final class Tokenizer {
 
     private int operator(int c) {
         // Look-ahead stays within the line: a line end or the padding is no part of an operator.
+        noticeEnd();
         int c2 = bytes[cur];
         if (c2 == '=' && WITH_EQUAL[c] != 0) {
             cur++;
+            noticeEnd();
             return finish(WITH_EQUAL[c]);
         }
         switch (c) {
             case '*', '/', '<', '>' -> {
                 if (c2 == c) {
                     cur++;
+                    noticeEnd();
                     if (bytes[cur] == '=') {
                         cur++;
                         return finish(
@@ -939,12 +950,14 @@ public final class Tokenizer {
                 }
                 if (c == '<' && c2 == '>') {
                     cur++;
+                    noticeEnd();
                     return finish(NOTEQUAL);
                 }
             }
             case '-' -> {
                 if (c2 == '>') {
                     cur++;
+                    noticeEnd();
                     return finish(RARROW);
                 }
             }
