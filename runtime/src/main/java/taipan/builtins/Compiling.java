@@ -9,6 +9,7 @@ import taipan.compiler.CompilerOptions;
 import taipan.compiler.SyntaxProblem;
 import taipan.compiler.WarningSink;
 import taipan.compiler.ast.Mod;
+import taipan.compiler.ast.Validator;
 import taipan.compiler.parser.ParseMode;
 import taipan.compiler.parser.Parser;
 import taipan.compiler.parser.ParserOptions;
@@ -68,6 +69,7 @@ public final class Compiling {
             Mod tree;
             if (isTree) {
                 tree = AstBridge.current().toTree(source, mode);
+                Validator.validate(tree, options.depthLimit());
             } else {
                 tree = parse(ts, Source.of(source, "compile", "string, bytes or AST"), options, flags, featureVersion);
                 if ((flags & ONLY_AST) != 0) {
