@@ -23,7 +23,7 @@ public final class MarshalModule {
 
     @Function("dumps(value, version=4, /)")
     Object dumps(Object value, int version) {
-        return PyBytes.of(new MarshalWriter(version).write(value));
+        return PyBytes.of(new MarshalOutput(version).dump(value));
     }
 
     @Function("dump(value, file, version=4, /)")
@@ -37,7 +37,7 @@ public final class MarshalModule {
         if (data == null) {
             throw Raise.typeError("a bytes-like object is required, not '%T'", bytes);
         }
-        return new MarshalReader(data).read();
+        return new MarshalInput(data).next();
     }
 
     @Function("load(file, /)")
@@ -48,8 +48,8 @@ public final class MarshalModule {
         if (bytes == null) {
             throw Raise.typeError("file.read() returned not bytes but %T", data);
         }
-        MarshalReader reader = new MarshalReader(bytes);
-        Object value = reader.read();
+        MarshalInput reader = new MarshalInput(bytes);
+        Object value = reader.next();
         if (reader.position() < bytes.length) {
             Calls.method(file, "seek", (long) reader.position() - bytes.length, 1L);
         }

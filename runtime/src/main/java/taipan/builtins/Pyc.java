@@ -1,10 +1,10 @@
 package taipan.builtins;
 
 import taipan.code.CodeObject;
+import taipan.code.Marshal;
 import taipan.host.FileStatus;
 import taipan.host.Host;
 import taipan.host.HostError;
-import taipan.objects.PyCode;
 
 /// Cached code in `__pycache__`, for the few files that are read before `importlib` works.
 /// CPython: Lib/importlib/_bootstrap_external.py (SourceLoader.get_code)
@@ -31,7 +31,7 @@ public final class Pyc {
         if ((flags & ~1) != 0 || flags == 3) {
             return null;
         }
-        return new MarshalReader(bytes, HEADER).read() instanceof PyCode code ? code.source() : null;
+        return Marshal.readCode(java.util.Arrays.copyOfRange(bytes, HEADER, bytes.length));
     }
 
     private static boolean isFresh(Host host, String source, byte[] pyc) {

@@ -19,7 +19,7 @@ final class InstanceAttributes {
         public Object get(Object self) {
             Object value = ((PyObject) self).slotValue(place);
             if (value == null) {
-                throw attributeError("%s", name);
+                throw attributeError("'%T' object has no attribute '%s'", self, name);
             }
             return value;
         }

@@ -243,15 +243,6 @@ public final class PyCode extends PyObject {
                 strings(cellvars), filename, name, firstlineno, linetable.toByteArray()));
     }
 
-    /// The code whose parts the marshal format lists.
-    public static PyCode of(int argcount, int posonlyargcount, int kwonlyargcount, int nlocals, int stacksize, int flags,
-            PyBytes code, PyTuple consts, PyTuple names, PyTuple varnames, Object filename, Object name, int firstlineno,
-            PyBytes linetable, PyTuple freevars, PyTuple cellvars) {
-        return of(new CodeObject(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, code.toByteArray(),
-                toConstants(consts.toArray()), strings(names), strings(varnames), strings(freevars), strings(cellvars),
-                PyStr.toName(filename), PyStr.toName(name), firstlineno, linetable.toByteArray()));
-    }
-
     private static void checkCounts(int argcount, int posonlyargcount, int kwonlyargcount, int nlocals, int stacksize,
             int flags, int firstlineno) {
         String which = argcount < 0 ? "argcount"
