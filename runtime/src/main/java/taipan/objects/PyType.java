@@ -307,6 +307,9 @@ public final class PyType extends PyExtensible {
             PyDict filled = new PyDict();
             filling = filled;
             contents.install(this);
+            if (hasDict() && (base == null || !base.hasDict()) && filled.getOrNull("__dict__") == null) {
+                filled.put("__dict__", new PyGetSetDescriptor(this, "__dict__", new InstanceAttributes.InstanceDict(), true));
+            }
             if (slots.getClass() != Slots.class && isUnhashable(filled)) {
                 filled.put("__hash__", PyNone.NONE);
             }
