@@ -518,6 +518,11 @@ public final class PyType extends PyExtensible {
         filling.put("__new__", new PyNewFunction(this));
     }
 
+    /// Adds `__dict__`, through which the attributes of an instance are seen.
+    public void addInstanceDict() {
+        filling.put("__dict__", new PyGetSetDescriptor(this, "__dict__", new InstanceAttributes.InstanceDict(), true));
+    }
+
     /// Adds the wrapper of a slot under its Python name.
     public void addSpecial(String special) {
         filling.put(special, new PySlotWrapper(this, special));

@@ -91,7 +91,14 @@ final class BindingsWriter {
         for (Map.Entry<String, String> c : model.constants.entrySet()) {
             out.append("        type.addConstant(\"").append(c.getKey()).append("\", ").append(c.getValue()).append(");\n");
         }
+        if (model.mark.hasDict() && !showsDict()) {
+            out.append("        type.addInstanceDict();\n");
+        }
         out.append("    }\n\n");
+    }
+
+    private boolean showsDict() {
+        return model.attributes.containsKey("__dict__") || model.members.stream().anyMatch(a -> a.name().equals("__dict__"));
     }
 
     private void writeAttributes(StringBuilder out) throws Malformed {
