@@ -199,7 +199,7 @@ public final class PyPattern extends PyObject {
 
     @Getter("groupindex")
     Object groupIndex() {
-        return new PyMappingProxy(groupIndex);
+        return groupIndex.size() == 0 ? new PyDict() : new PyMappingProxy(groupIndex);
     }
 
     /// CPython: pattern_repr
