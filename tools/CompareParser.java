@@ -59,6 +59,9 @@ final class CompareParser {
             switch (flag) {
                 case "tc" -> options = options.withTypeComments(true, options.featureVersion());
                 case "hex" -> bytes = true;
+                case "barry" -> options = options.withFlags(true, false, false);
+                case "incomplete" -> options = options.withFlags(false, options.dontImplyDedent(), true);
+                case "dedent" -> options = options.withFlags(false, true, false);
                 default -> options =
                         options.withTypeComments(options.typeComments(), Integer.parseInt(flag.substring(1)));
             }

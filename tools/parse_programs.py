@@ -6,8 +6,8 @@ parse_programs.py tokens FOLDER OUT SEED COUNT SIZE    files up to SIZE bytes wi
 parse_programs.py characters FOLDER OUT SEED COUNT     strings with characters deleted, replaced and inserted
 
 OUT.programs holds the programs, separated by a record separator and a line end. The first word of each is its mode, with
-`;tc` for type comments, `;v5` for the grammar of Python 3.5, `;hex` for bytes in hexadecimal digits. OUT.answers has
-one line for each: the warnings, and the digest of the tree or the error.
+`;tc` for type comments, `;v5` for the grammar of Python 3.5, `;barry`, `;dedent` and `;incomplete` for compile flags, `;hex`
+for bytes in hexadecimal digits. OUT.answers has one line for each: the warnings, and the digest of the tree or the error.
 """
 import ast
 import doctest
@@ -33,7 +33,9 @@ PIECES = list('()[]{}:,;=.*/+-!\'"\\#\n\t\r\f $?~@^&|<>01xabfru_') + [
     'f"', "b'", '\\N{DIGIT ONE}', '\\x', '\\u12', '"""', 'async ', 'await ', 'not ', 'in ', 'is ', 'print ', 'match ',
     'case ', ':=', '**', '->', '...', '==', '!=', '<>', '1_0', '0x', '1e5j', '# type: int\n', '# type: ignore\n', 'with ',
     'as ', 'del ', 'yield ', 'return ', '\r\n']
-MODES = ['EXEC'] * 6 + ['EVAL', 'SINGLE', 'FUNC_TYPE', 'EXEC;tc', 'EXEC;v5', 'EXEC;v7;tc']
+FLAGS = {'tc': 0x1000, 'dedent': 0x200, 'incomplete': 0x4000, 'barry': 0x400000}
+MODES = ['EXEC'] * 6 + ['EVAL', 'SINGLE', 'FUNC_TYPE', 'EXEC;tc', 'EXEC;v5', 'EXEC;v7;tc',
+                       'EXEC;barry', 'EXEC;incomplete', 'SINGLE;dedent;incomplete']
 
 
 def sources(folder):
@@ -80,18 +82,20 @@ def dump(node):
 def answer(program):
     mode, _, source = program.partition(' ')
     mode, *flags = mode.split(';')
-    options = {}
+    version = -1
+    bits = ast.PyCF_ONLY_AST
     for flag in flags:
-        if flag == 'tc':
-            options['type_comments'] = True
+        if flag in FLAGS:
+            bits |= FLAGS[flag]
         elif flag == 'hex':
             source = bytes.fromhex(source)
         else:
-            options['feature_version'] = (3, int(flag[1:]))
+            version = int(flag[1:])
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter('always')
         try:
-            result = hashlib.md5(dump(ast.parse(source, '<unknown>', mode.lower(), **options)).encode()).hexdigest()
+            tree = compile(source, '<unknown>', mode.lower(), bits, _feature_version=version)
+            result = hashlib.md5(dump(tree).encode()).hexdigest()
         except SyntaxError as e:
             result = json.dumps([type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text])
         except (ValueError, MemoryError, OverflowError) as e:
