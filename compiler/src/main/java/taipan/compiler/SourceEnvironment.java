@@ -1,6 +1,7 @@
 package taipan.compiler;
 
 /// What the parser must ask somebody who knows more than the language: codecs, character names, files, limits.
+/// CPython: no counterpart
 public interface SourceEnvironment {
     /// What the Java platform knows; no files.
     SourceEnvironment JAVA = new JavaEnvironment();

@@ -4,6 +4,7 @@ package taipan.compiler;
 ///
 /// It knows no Python object; the runtime turns it into the exception that `kind` names. Positions are those of the
 /// attributes of `SyntaxError`: lines and offsets from 1, offsets in characters; [#NOWHERE] stands for None.
+/// CPython: Python/errors.c (PyErr_SyntaxLocationObject)
 public final class SyntaxProblem extends RuntimeException {
     /// The Python exception that a problem becomes.
     public enum Kind {

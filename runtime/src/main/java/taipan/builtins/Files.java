@@ -7,6 +7,7 @@ import taipan.host.Host;
 import taipan.host.HostError;
 
 /// Reading whole files for the runtime itself.
+/// CPython: Python/fileutils.c
 public final class Files {
     private Files() {}
 

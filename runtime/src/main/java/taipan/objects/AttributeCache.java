@@ -5,6 +5,7 @@ package taipan.objects;
 ///
 /// An entry holds for objects whose type has the remembered `version` (which changes with every change to the type or
 /// its ancestors) and, for instances, the remembered layout.
+/// CPython: Python/ceval.c (the opcache of LOAD_ATTR)
 public final class AttributeCache {
     /// The attribute lies at `place` in the instance.
     private static final int PLACE = 0;

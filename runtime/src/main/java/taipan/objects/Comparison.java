@@ -4,6 +4,7 @@ import static taipan.objects.PyNotImplemented.NOT_IMPLEMENTED;
 import static taipan.objects.Raise.typeError;
 
 /// Comparing any two objects.
+/// CPython: Objects/object.c (PyObject_RichCompare)
 public final class Comparison {
     public static final int LT = 0;
     public static final int LE = 1;

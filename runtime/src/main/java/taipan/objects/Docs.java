@@ -11,6 +11,7 @@ import java.util.Map;
 
 /// The docstrings of built-in types and functions. They are data: lines `qualified name, TAB, text signature, TAB,
 /// docstring` in a resource that the build may leave out, read when the first docstring is asked for.
+/// CPython: no counterpart
 final class Docs {
     private static final String RESOURCE = "docs.tsv";
 

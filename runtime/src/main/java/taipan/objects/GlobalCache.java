@@ -4,6 +4,7 @@ package taipan.objects;
 ///
 /// A name found in the module is remembered by its place in the dict's table; a built-in one also by how many keys the
 /// module's table has seen, because a new global of that name would hide it.
+/// CPython: Python/ceval.c (the opcache of LOAD_GLOBAL)
 public final class GlobalCache {
     private final DictTable globals;
     private final PyDict builtins;

@@ -8,6 +8,7 @@ import taipan.numbers.HashKey;
 import taipan.numbers.NumberHash;
 
 /// Python hash values; equal to CPython's for the same `PYTHONHASHSEED`.
+/// CPython: Objects/object.c (PyObject_Hash), Python/pyhash.c
 public final class Hashing {
     private Hashing() {}
 

@@ -11,6 +11,7 @@ import java.util.Map;
 ///
 /// Numbers are Java values without an identity of their own, so that equal ints and equal floats are the same object.
 /// Every other object is itself alone.
+/// CPython: no counterpart
 public final class Identity {
     private Identity() {}
 

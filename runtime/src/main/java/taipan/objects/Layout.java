@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// check guards an attribute access in inherited code. The first `reserved` places belong to `__slots__`.
 ///
 /// A layout never changes; the tree belongs to one interpreter.
+/// CPython: no counterpart
 public final class Layout {
     /// More attributes than this go to a dict.
     static final int MAX_SIZE = 64;

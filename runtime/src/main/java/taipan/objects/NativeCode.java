@@ -5,6 +5,7 @@ package taipan.objects;
 ///
 /// The `call` methods take unbound positional arguments and exist for the arities the signature allows; `invoke` takes
 /// one value per parameter of the signature, in order.
+/// CPython: Include/methodobject.h (PyCFunction)
 public interface NativeCode {
     /// Runs the code with bound arguments (see `Signature.bind`).
     Object invoke(ThreadState ts, Object self, Object[] bound);

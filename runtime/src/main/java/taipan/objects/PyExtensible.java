@@ -2,6 +2,7 @@ package taipan.objects;
 
 /// A built-in object whose class Python code may derive from: it has room for the attributes and `__slots__` that
 /// instances of a subclass carry, and costs one empty field otherwise.
+/// CPython: no counterpart
 public abstract class PyExtensible extends PyObject {
     /// Null, a `PyDict` (the `__dict__`), or an `Extra` once slots exist too.
     private Object extra;

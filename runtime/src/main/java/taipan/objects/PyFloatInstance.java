@@ -1,6 +1,7 @@
 package taipan.objects;
 
 /// An instance of a Python subclass of `float`.
+/// CPython: Objects/floatobject.c (float_subtype_new)
 public final class PyFloatInstance extends PyInstance {
     final Double value;
 

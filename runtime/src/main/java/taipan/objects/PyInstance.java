@@ -7,6 +7,7 @@ import java.util.Arrays;
 ///
 /// Once somebody asks for `__dict__`, or deletes an attribute, the attributes move to a real dict (`overflow` holds it)
 /// and `layout` becomes null; the `__slots__` places stay.
+/// CPython: Objects/typeobject.c (PyType_GenericAlloc)
 public class PyInstance extends PyObject {
     /// How many places are fields of their own.
     public static final int FIELDS = 4;

@@ -1,6 +1,7 @@
 package taipan.objects;
 
 /// An instance of a Python subclass of `int`.
+/// CPython: Objects/longobject.c (long_subtype_new)
 public final class PyIntInstance extends PyInstance {
     final Object value;
 

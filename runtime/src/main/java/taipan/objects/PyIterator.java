@@ -1,6 +1,7 @@
 package taipan.objects;
 
 /// An iterator written in Java. The engines call `__next__` of these directly.
+/// CPython: Objects/iterobject.c
 public abstract class PyIterator extends PyExtensible {
     protected PyIterator(PyType type) {
         super(type);

@@ -1,6 +1,7 @@
 package taipan.objects;
 
 /// An instance of a Python subclass of `str`.
+/// CPython: Objects/unicodeobject.c (unicode_subtype_new)
 public final class PyStrInstance extends PyInstance {
     final Object value;
 

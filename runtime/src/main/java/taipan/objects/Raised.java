@@ -2,6 +2,7 @@ package taipan.objects;
 
 /// A Python exception in flight. It has no Java stack trace; the Python traceback hangs on the exception object and
 /// grows by one entry for each frame it passes.
+/// CPython: Python/errors.c (PyErr_Restore)
 public final class Raised extends RuntimeException {
     private static final long serialVersionUID = 1;
 

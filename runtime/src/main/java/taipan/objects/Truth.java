@@ -3,6 +3,7 @@ package taipan.objects;
 import java.math.BigInteger;
 
 /// The truth value of any object.
+/// CPython: Objects/object.c (PyObject_IsTrue)
 public final class Truth {
     private Truth() {}
 

@@ -16,6 +16,7 @@ import taipan.compiler.tokens.TokenType;
 ///
 /// A rule is marked `memo` when its results are remembered, `left` when it is left-recursive, and `quiet` when no rule
 /// for errors takes part beneath it.
+/// CPython: Grammar/python.gram
 final class Grammar {
     /// The kinds of items.
     static final int TOKEN = 0;

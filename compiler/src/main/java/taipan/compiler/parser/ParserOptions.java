@@ -8,6 +8,7 @@ import taipan.compiler.WarningSink;
 /// `featureVersion` is the minor version of Python 3 whose grammar is wanted, `asyncHacks` makes `async` and `await` names
 /// where they were before Python 3.7; `barryAsBdfl` is the `from __future__` feature of that name, `dontImplyDedent` and
 /// `allowIncompleteInput` the compile flags of `codeop`.
+/// CPython: Include/cpython/compile.h (PyCompilerFlags)
 public record ParserOptions(
         String filename,
         ParseMode mode,

@@ -5,6 +5,7 @@ import java.util.List;
 import taipan.compiler.WarningSink;
 
 /// Warnings about a program that may yet turn out to be invalid.
+/// CPython: no counterpart
 final class PendingWarnings implements WarningSink {
     private record Warning(Category category, String message, String filename, int lineno) {}
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /// The tokens of a source, each a row of eight ints in one array.
 ///
 /// Lines count from 1, columns are byte offsets from 0; `start` and `end` are places in the source's bytes.
+/// CPython: Parser/pegen.c (_PyPegen_fill_token)
 public final class TokenList {
     private static final int ROW = 8;
 

@@ -1,6 +1,7 @@
 package taipan.modules.sre;
 
 /// Finds out which characters can begin a match, so that a search can skip the others.
+/// CPython: Lib/sre_compile.py (_compile_info)
 final class FirstSet {
     private static final int DEPTH_LIMIT = 40;
 

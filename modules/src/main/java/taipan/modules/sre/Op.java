@@ -4,6 +4,7 @@ package taipan.modules.sre;
 ///
 /// They are the opcodes of `sre_compile` after checking: jumps are absolute addresses, runs of
 /// literals are strings, and every other test of one character is a `CharSet`.
+/// CPython: Modules/sre_constants.h
 final class Op {
     static final int FAIL = 0; //
     static final int SUCCEED = 1; //

@@ -1,6 +1,7 @@
 package taipan.modules.sre;
 
 /// A checked regular expression, ready to run: immutable and shared by all matches.
+/// CPython: Modules/_sre.c (_sre_compile_impl)
 final class Program {
     final int[] code;
     final CharSet[] sets;
