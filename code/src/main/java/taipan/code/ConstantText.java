@@ -1,6 +1,7 @@
 package taipan.code;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// What Python's `repr` says of constants.
 /// CPython: Objects/unicodeobject.c (unicode_repr), Objects/floatobject.c (float_repr)
@@ -58,6 +59,11 @@ public final class ConstantText {
         if (Double.isInfinite(number)) return number > 0 ? "inf" : "-inf";
         if (number == 0) return 1 / number < 0 ? "-0.0" : "0.0";
         var decimal = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+        if (decimal.precision() == 2) {
+            // Java writes two digits even of the smallest numbers, of which one may be enough.
+            var shorter = decimal.round(new MathContext(1));
+            if (shorter.doubleValue() == Math.abs(number)) decimal = shorter;
+        }
         String digits = decimal.unscaledValue().toString();
         int point = digits.length() - decimal.scale();
         var out = new StringBuilder();
