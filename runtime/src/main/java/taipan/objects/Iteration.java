@@ -99,7 +99,9 @@ public final class Iteration {
     }
 
     private static Object[] drain(Object it, Object iterable) {
-        Object[] values = new Object[(int) Math.min(lengthHint(iterable, 8), 1 << 20)];
+        // The hint of an iterator written in Java would cost more than it saves.
+        boolean plain = iterable instanceof PyIterator known && !known.type.isHeapType();
+        Object[] values = new Object[plain ? 8 : (int) Math.min(lengthHint(iterable, 8), 1 << 20)];
         int n = 0;
         for (Object value = next(it); value != null; value = next(it)) {
             if (n == values.length) {
@@ -140,9 +142,6 @@ public final class Iteration {
 
     /// How many values the object says it will give, else the default. CPython: PyObject_LengthHint
     public static long lengthHint(Object o, long unknown) {
-        if (o instanceof PyIterator it && !it.type.isHeapType()) {
-            return unknown;
-        }
         PyType type = PyType.of(o);
         if (type.lookup("__len__") != null) {
             try {

@@ -35,6 +35,10 @@ public final class PyDequeIterator extends PyIterator {
 
     @Override
     public Object __next__() {
+        if (deque.changes() != seen) {
+            left = 0;
+            throw runtimeError("deque mutated during iteration");
+        }
         if (left == 0) {
             return null;
         }

@@ -17,12 +17,10 @@ import taipan.objects.InterpreterState;
 import taipan.objects.Iteration;
 import taipan.objects.Numbers;
 import taipan.objects.PyExc;
-import taipan.objects.PyFloat;
 import taipan.objects.PyInt;
 import taipan.objects.PyNone;
 import taipan.objects.PyTuple;
 import taipan.objects.Raised;
-import taipan.objects.Warnings;
 
 /// The `math` module.
 /// CPython: Modules/mathmodule.c
@@ -161,18 +159,7 @@ public final class MathModule {
 
     @Function("factorial(x, /)")
     Object factorial(Object x) {
-        Object n = x;
-        Object asFloat = PyFloat.valueOrNull(x);
-        if (asFloat != null) {
-            Warnings.warn(PyExc.DeprecationWarning, "Using factorial() with floats is deprecated", 1);
-            double d = (Double) asFloat;
-            if (!(Math.abs(d) <= Double.MAX_VALUE && d == Math.floor(d))) {
-                throw valueError("factorial() only accepts integral values");
-            }
-            n = IntMath.ofDouble(d);
-        } else {
-            n = Conversion.index(x);
-        }
+        Object n = Conversion.index(x);
         if (IntMath.signum(n) < 0) {
             throw valueError("factorial() not defined for negative values");
         }
@@ -613,6 +600,9 @@ public final class MathModule {
 
     @Function("pow(x, y, /)")
     double pow(double x, double y) {
+        if (x == 0 && y == Double.NEGATIVE_INFINITY) {
+            throw domainError();
+        }
         double r = Elementary.pow(x, y);
         boolean finite = Math.abs(x) <= Double.MAX_VALUE && Math.abs(y) <= Double.MAX_VALUE;
         if (finite && Double.isNaN(r)) {

@@ -116,7 +116,7 @@ public final class PyStruct extends PyExtensible {
                 offset += length;
             }
             if (length - offset < format.size) {
-                throw format.error("pack_into requires a buffer of at least " + (format.size + offset)
+                throw format.error("pack_into requires a buffer of at least " + Long.toUnsignedString(format.size + offset)
                         + " bytes for packing " + format.size + " bytes at offset " + offset
                         + " (actual buffer size is " + length + ")");
             }
@@ -159,7 +159,7 @@ public final class PyStruct extends PyExtensible {
             offset += length;
         }
         if (length - offset < format.size) {
-            throw format.error("unpack_from requires a buffer of at least " + (format.size + offset)
+            throw format.error("unpack_from requires a buffer of at least " + Long.toUnsignedString(format.size + offset)
                     + " bytes for unpacking " + format.size + " bytes at offset " + offset
                     + " (actual buffer size is " + length + ")");
         }
