@@ -55,17 +55,9 @@ public class PyDict extends PyExtensible {
 
     /// The value of a str key, or null.
     public final Object getOrNull(String key) {
-        while (true) {
-            DictTable t = table;
-            int i = t.find(key, t.hash(key));
-            if (i < 0) {
-                if (t == table) {
-                    return null;
-                }
-            } else {
-                return t.valueAt(i);
-            }
-        }
+        DictTable t = table;
+        Object value = t.get(key);
+        return value != null || t == table ? value : getOrNull(key);
     }
 
     /// The value of any key, or null.
