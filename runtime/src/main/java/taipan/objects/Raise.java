@@ -104,7 +104,11 @@ public final class Raise {
         return of(PyExc.IndexError, format, args);
     }
 
+    /// Usually without a message: an empty one gives no argument.
     public static Raised memoryError(String format, Object... args) {
+        if (format.isEmpty()) {
+            return new Raised(new PyBaseException(PyExc.MemoryError, PyTuple.EMPTY));
+        }
         return of(PyExc.MemoryError, format, args);
     }
 

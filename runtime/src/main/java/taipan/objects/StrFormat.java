@@ -234,7 +234,7 @@ public final class StrFormat {
 
         /// CPython: build_string
         Object text(Object template, int depth) {
-            if (depth < 0) {
+            if (depth <= 0) {
                 throw valueError("Max string recursion exceeded");
             }
             var out = new TextBuilder(Text.length(template) + 32);
