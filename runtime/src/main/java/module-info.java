@@ -6,10 +6,7 @@ module taipan.runtime {
     requires transitive taipan.code;
     requires transitive taipan.compiler;
 
-<<<<<<< HEAD
     exports taipan;
-=======
->>>>>>> 396a240 (Add errno, _stat, _weakref, atexit, gc, _signal, _locale, pwd)
     exports taipan.builtins to taipan.modules, taipan.jit, taipan.lab, taipan.cli;
     exports taipan.builtins.ast to taipan.modules, taipan.jit, taipan.lab, taipan.cli;
     exports taipan.host to taipan.modules, taipan.jit, taipan.lab, taipan.cli;

@@ -43,7 +43,9 @@ public final class FileNames {
         }
         String text = given instanceof PyBytes b ? PyStr.toName(Codecs.decodeFileName(b.array())) : PyStr.toName(given);
         if (text.indexOf('\0') >= 0) {
-            throw Raise.valueError(argument.isEmpty() ? "embedded null byte" : function + ": embedded null character in " + argument);
+            throw given instanceof PyBytes && !argument.isEmpty()
+                    ? Raise.valueError("%s: embedded null character in %s", function, argument)
+                    : Raise.valueError("embedded null byte");
         }
         return new Name(text, given instanceof PyBytes, path);
     }

@@ -15,7 +15,7 @@ public final class PyEllipsis extends PyObject {
         super(TYPE);
     }
 
-    @Constructor("ellipsis(cls)")
+    @Constructor("EllipsisType(cls)")
     static Object construct(PyType cls) {
         return ELLIPSIS;
     }

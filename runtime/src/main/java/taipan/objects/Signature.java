@@ -333,7 +333,7 @@ public final class Signature {
         }
         boolean receiver = b.length() > 1;
         String separator = receiver ? ", " : "";
-        if (receiver && positionalOnly == 0) {
+        if (receiver && positionalOnly == 0 && kind != NEW) {
             b.append(", /");
         }
         String[] parameters = names();

@@ -69,7 +69,7 @@ final class Converters {
             }
             case "java.lang.String" -> {
                 require(text.charAt(0) == '\'' || text.equals("NULL"), "'" + text + "' is no default for a String");
-                return text.equals("NULL") ? "null" : quoted(text.substring(1, text.length() - 1));
+                return text.equals("NULL") ? "null" : string(text);
             }
             case "java.lang.Object" -> {
                 return object(text);
@@ -94,12 +94,17 @@ final class Converters {
             case "()" -> OBJECTS + "PyTuple.EMPTY";
             default -> {
                 if (text.charAt(0) == '\'') {
-                    yield quoted(text.substring(1, text.length() - 1));
+                    yield string(text);
                 }
                 require(Character.isDigit(text.charAt(text.length() - 1)), "'" + text + "' is no literal");
                 yield text.indexOf('.') >= 0 || text.indexOf('e') >= 0 ? "(Object) (" + text + "d)" : "(Object) (" + text + "L)";
             }
         };
+    }
+
+    /// A Python string literal in Java; the escapes in use are the same.
+    private static String string(String literal) {
+        return "\"" + literal.substring(1, literal.length() - 1).replace("\"", "\\\"") + "\"";
     }
 
     static String quoted(String s) {

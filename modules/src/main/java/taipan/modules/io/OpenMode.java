@@ -41,14 +41,14 @@ record OpenMode(boolean creating, boolean reading, boolean writing, boolean appe
             throw valueError("can't have text and binary mode at once");
         }
         int kinds = (creating ? 1 : 0) + (reading ? 1 : 0) + (writing ? 1 : 0) + (appending ? 1 : 0);
-        if (kinds != 1) {
+        if (kinds > 1) {
             throw valueError("must have exactly one of create/read/write/append mode");
         }
         return new OpenMode(creating, reading, writing, appending, updating, binary);
     }
 
-    /// The mode for `FileIO`.
+    /// The mode for `FileIO`, which complains when it says neither of reading, writing and so on.
     String rawMode() {
-        return (creating ? "x" : reading ? "r" : writing ? "w" : "a") + (updating ? "+" : "");
+        return (creating ? "x" : reading ? "r" : writing ? "w" : appending ? "a" : "") + (updating ? "+" : "");
     }
 }

@@ -310,8 +310,8 @@ public final class PyBytesIo extends PyBufferedIoBase {
 
     @Method("__getstate__(self, /)")
     Object getState() {
-        Object dict = Attributes.dictOf(this);
-        return PyTuple.of(new Object[] {getvalue(), (long) position, dict == null ? PyNone.NONE : ((PyDict) dict).copy()});
+        PyDict dict = Attributes.dictOf(this);
+        return PyTuple.of(new Object[] {getvalue(), (long) position, dict == null || dict.size() == 0 ? PyNone.NONE : dict.copy()});
     }
 
     @Method("__setstate__(self, state, /)")

@@ -337,9 +337,9 @@ public final class PyStringIo extends PyTextIoBase {
     @Method("__getstate__(self, /)")
     Object getState() {
         check();
-        Object dict = Attributes.dictOf(this);
+        PyDict dict = Attributes.dictOf(this);
         return PyTuple.of(new Object[] {getvalue(), newline == null ? PyNone.NONE : newline, (long) position,
-            dict == null ? PyNone.NONE : ((PyDict) dict).copy()});
+            dict == null || dict.size() == 0 ? PyNone.NONE : dict.copy()});
     }
 
     @Method("__setstate__(self, state, /)")

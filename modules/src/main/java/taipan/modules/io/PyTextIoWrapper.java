@@ -120,7 +120,7 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         setNewline(newline);
         kind = TextDecoder.kind(encoding);
         PyTuple codec = kind == TextDecoder.Kind.CODEC ? Codecs.current().lookupText(encoding, "codecs.open()") : null;
-        if (kind != TextDecoder.Kind.CODEC && !errors.equals("strict")) {
+        if (ThreadState.current().interpreter().settings().devMode) {
             Codecs.current().lookupErrorHandler(errors);
         }
         this.buffer = buffer;
@@ -155,7 +155,7 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         decoder = null;
         if (Truth.of(IoModule.call(buffer, "readable"))) {
             Object incremental = codec == null ? null : Calls.call(Attributes.get(codec, "incrementaldecoder"), errors);
-            decoder = new TextDecoder(kind, errors, incremental, readUniversal ? new NewlineTranslator(readTranslate) : null);
+            decoder = new TextDecoder(kind, encoding, errors, incremental, readUniversal ? new NewlineTranslator(readTranslate) : null);
         }
     }
 

@@ -10,6 +10,7 @@ import taipan.objects.Conversion;
 import taipan.objects.PyBytes;
 import taipan.objects.PyStr;
 import taipan.objects.PyTuple;
+import taipan.objects.Raised;
 import taipan.text.ByteBuilder;
 import taipan.text.Charsets;
 import taipan.text.CodecErrors;
@@ -28,14 +29,18 @@ final class TextDecoder {
     private static final byte[] NOTHING = {};
 
     private final Kind kind;
+    private final String encoding;
+    private final String errorsName;
     private final CodecErrors errors;
     /// The codec's decoder when the kind is CODEC.
     private final Object codec;
     private final NewlineTranslator newlines;
     private byte[] buffered = NOTHING;
 
-    TextDecoder(Kind kind, String errors, Object codec, NewlineTranslator newlines) {
+    TextDecoder(Kind kind, String encoding, String errors, Object codec, NewlineTranslator newlines) {
         this.kind = kind;
+        this.encoding = encoding;
+        this.errorsName = errors;
         this.errors = Codecs.errors(errors);
         this.codec = codec;
         this.newlines = newlines;
@@ -53,7 +58,23 @@ final class TextDecoder {
 
     /// Takes over the bytes.
     Object decode(byte[] bytes, boolean last) {
-        Object text = switch (kind) {
+        Object text;
+        try {
+            text = decodeText(bytes, last);
+        } catch (Raised e) {
+            if (kind == Kind.CODEC) {
+                throw e;
+            }
+            // Again by the codec's own decoder, so that the traceback has its lines.
+            Object decoder = Calls.call(Attributes.get(Codecs.current().lookup(encoding), "incrementaldecoder"), errorsName);
+            Calls.method(decoder, "setstate", PyTuple.of(PyBytes.of(buffered), 0L));
+            text = PyStr.valueOrNull(Calls.method(decoder, "decode", PyBytes.of(bytes), last));
+        }
+        return newlines == null ? text : newlines.feed(text, last);
+    }
+
+    private Object decodeText(byte[] bytes, boolean last) {
+        return switch (kind) {
             case LATIN_1 -> Charsets.decodeLatin1(bytes, 0, bytes.length);
             case ASCII -> Charsets.decodeAscii(bytes, 0, bytes.length, errors);
             case UTF_8 -> {
@@ -71,7 +92,6 @@ final class TextDecoder {
                 yield PyStr.valueOrNull(result);
             }
         };
-        return newlines == null ? text : newlines.feed(text, last);
     }
 
     State state() {

@@ -73,7 +73,7 @@ record TextPosition(long start, int decoderFlags, int bytesToFeed, int charsToSk
         int step = Math.min(input.length, toSkip);
         while (step > 0) {
             int tried = Math.min(input.length, low + step);
-            Probe p = probe(decoder, input, 0, tried, flags);
+            Probe p = probe(decoder, input, tried, start, flags);
             if (p.chars <= toSkip) {
                 if (p.buffered == 0) {
                     safeBytes = tried;
@@ -100,7 +100,7 @@ record TextPosition(long start, int decoderFlags, int bytesToFeed, int charsToSk
         if (left == 0) {
             return position.cookie();
         }
-        decoder.setState(new TextDecoder.State(new byte[0], (long) safeFlags));
+        rewind(decoder, start + safeBytes, safeFlags);
         int chars = 0;
         int fed = 0;
         long base = start + safeBytes;
@@ -127,11 +127,21 @@ record TextPosition(long start, int decoderFlags, int bytesToFeed, int charsToSk
         return new TextPosition(base, baseFlags, fed, left, true).cookie();
     }
 
+    /// Puts the decoder in the state it has at a place; at the start of the file it also forgets the line ends seen.
+    /// CPython: _textiowrapper_decoder_setstate
+    private static void rewind(TextDecoder decoder, long start, int flags) {
+        if (start == 0 && flags == 0) {
+            decoder.reset();
+        } else {
+            decoder.setState(new TextDecoder.State(new byte[0], (long) flags));
+        }
+    }
+
     private record Probe(int chars, int buffered, int flags) {}
 
-    private static Probe probe(TextDecoder decoder, byte[] input, int from, int to, int flags) {
-        decoder.setState(new TextDecoder.State(new byte[0], (long) flags));
-        int chars = Text.length(decoder.decode(java.util.Arrays.copyOfRange(input, from, to), false));
+    private static Probe probe(TextDecoder decoder, byte[] input, int length, long start, int flags) {
+        rewind(decoder, start, flags);
+        int chars = Text.length(decoder.decode(java.util.Arrays.copyOf(input, length), false));
         TextDecoder.State state = decoder.state();
         return new Probe(chars, state.buffered().length, (int) (long) (Long) state.flags());
     }

@@ -188,7 +188,7 @@ abstract class PosixPaths extends PosixDescriptors {
             }
             return PyList.of(names);
         } catch (HostError e) {
-            throw error(e, path == PyNone.NONE ? "." : path);
+            throw error(e, t.isDescriptor() ? null : path == PyNone.NONE ? "." : path);
         }
     }
 
@@ -207,7 +207,7 @@ abstract class PosixPaths extends PosixDescriptors {
             String folder = t.isDescriptor() ? folder(t.fd()) : t.absolute();
             return new PyScandirIterator(this, t, folder, files.list(folder));
         } catch (HostError e) {
-            throw error(e, path == PyNone.NONE ? "." : path);
+            throw error(e, t.isDescriptor() ? null : path == PyNone.NONE ? "." : path);
         }
     }
 
@@ -401,7 +401,7 @@ abstract class PosixPaths extends PosixDescriptors {
         try {
             files.setTimes(changed(t), access, modify, follow);
         } catch (HostError e) {
-            throw error(e, path);
+            throw error(e);
         }
     }
 

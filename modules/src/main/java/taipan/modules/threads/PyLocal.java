@@ -1,7 +1,6 @@
 package taipan.modules.threads;
 
 import taipan.bindings.Constructor;
-import taipan.bindings.Getter;
 import taipan.bindings.PyClass;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
@@ -50,13 +49,11 @@ public final class PyLocal extends PyExtensible {
         return dict;
     }
 
-    @Getter("__dict__")
-    Object dictAttribute() {
-        return attributes();
-    }
-
     public Object __getattribute__(String name) {
         PyDict dict = attributes();
+        if (name.equals("__dict__")) {
+            return dict;
+        }
         Object attribute = type().lookup(name);
         if (attribute != null && PyType.of(attribute).lookup("__set__") != null) {
             return Attributes.bind(attribute, this, type());
