@@ -6,6 +6,7 @@ import taipan.objects.Attributes;
 import taipan.objects.Calls;
 import taipan.objects.Imports;
 import taipan.objects.InterpreterState;
+import taipan.objects.OpenFiles;
 import taipan.objects.PyDict;
 import taipan.objects.PyExc;
 import taipan.objects.PyModuleObject;
@@ -140,6 +141,10 @@ public final class Startup {
         ts.interpreter().finalizing = true;
         boolean failed = !flush(ts, "stdout");
         flush(ts, "stderr");
+        OpenFiles files = ts.interpreter().serviceOrNull(OpenFiles.class);
+        if (files != null) {
+            files.flushAll();
+        }
         return failed ? 120 : status;
     }
 

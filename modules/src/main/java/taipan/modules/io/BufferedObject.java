@@ -247,6 +247,11 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
     }
 
     @Override
+    public final String path() {
+        return file == null ? null : file.path();
+    }
+
+    @Override
     public final void flushAtExit() {
         if (raw != null && !isClosed()) {
             synchronized (this) {

@@ -3,17 +3,22 @@ package taipan.modules.io;
 import static taipan.objects.Raise.typeError;
 import static taipan.objects.Raise.valueError;
 
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import taipan.bindings.Constant;
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
+import taipan.host.Descriptors;
+import taipan.host.HostError;
 import taipan.modules.FileNames;
 import taipan.objects.Attributes;
 import taipan.objects.Buffer;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
 import taipan.objects.InterpreterState;
+import taipan.objects.OpenFiles;
 import taipan.objects.PyDict;
 import taipan.objects.PyExc;
 import taipan.objects.PyInt;
@@ -31,7 +36,7 @@ import taipan.objects.Warnings;
 /// The `_io` module.
 /// CPython: Modules/_io/_iomodule.c
 @PyModule("_io")
-public final class IoModule {
+public final class IoModule implements OpenFiles {
     static final int BUFFER_SIZE = 8192;
 
     @Constant("DEFAULT_BUFFER_SIZE")
@@ -41,10 +46,26 @@ public final class IoModule {
     private final PyType unsupportedOperation;
     /// The writers that hold bytes or text not yet passed on.
     private final Set<Flushable> pending = ConcurrentHashMap.newKeySet();
+    /// The raw files that own their descriptor.
+    private final Set<Abandoned> owned = ConcurrentHashMap.newKeySet();
+    private final ReferenceQueue<PyFileIo> abandoned = new ReferenceQueue<>();
 
     /// A stream with something to pass on at the end of the program.
     interface Flushable {
         void flushAtExit();
+
+        /// The path of the file below, or null.
+        String path();
+    }
+
+    /// A raw file that nobody can reach any more; its descriptor is closed then.
+    private static final class Abandoned extends PhantomReference<PyFileIo> {
+        private final int fd;
+
+        Abandoned(PyFileIo file, int fd, ReferenceQueue<PyFileIo> queue) {
+            super(file, queue);
+            this.fd = fd;
+        }
     }
 
     public IoModule(InterpreterState interpreter) {
@@ -54,6 +75,7 @@ public final class IoModule {
         unsupportedOperation = (PyType) Calls.call(PyType.TYPE, "UnsupportedOperation", PyTuple.of(PyExc.OSError, PyExc.ValueError),
                 namespace);
         interpreter.setService(IoModule.class, this);
+        interpreter.setService(OpenFiles.class, this);
     }
 
     /// The module's state in the current interpreter.
@@ -87,20 +109,69 @@ public final class IoModule {
 
     /// Passes on what writers hold that nobody has closed; called when the interpreter ends. Errors are ignored, as
     /// in CPython's finalizers.
-    public static void flushAll(InterpreterState interpreter) {
-        IoModule io = interpreter.serviceOrNull(IoModule.class);
-        if (io == null) {
-            return;
-        }
+    @Override
+    public void flushAll() {
         // Text first fills the buffers below it, so one round more than there are layers is enough.
-        for (int round = 0; round < 3 && !io.pending.isEmpty(); round++) {
-            for (Flushable writer : io.pending) {
+        for (int round = 0; round < 3 && !pending.isEmpty(); round++) {
+            flush(null);
+        }
+    }
+
+    private void flush(String path) {
+        for (Flushable writer : pending) {
+            if (path == null || path.equals(writer.path())) {
                 try {
                     writer.flushAtExit();
                 } catch (Raised e) {
-                    io.pending.remove(writer);
+                    pending.remove(writer);
                 }
             }
+        }
+    }
+
+    /// Before a file is opened: makes sure that what has been written to it can be read. In CPython a writer that the
+    /// program has dropped would have been closed by now.
+    void beforeOpening(String path) {
+        if (!pending.isEmpty()) {
+            flush(path);
+            flush(path);
+        }
+        closeAbandoned();
+    }
+
+    /// Remembers who owns a descriptor, so that it is closed when the owner is garbage.
+    Object own(PyFileIo file, int fd) {
+        Abandoned mark = new Abandoned(file, fd, abandoned);
+        owned.add(mark);
+        return mark;
+    }
+
+    void disown(Object mark) {
+        if (mark != null) {
+            owned.remove(mark);
+        }
+    }
+
+    private void closeAbandoned() {
+        for (Object o = abandoned.poll(); o != null; o = abandoned.poll()) {
+            Abandoned mark = (Abandoned) o;
+            if (owned.remove(mark)) {
+                try {
+                    Descriptors.of(interpreter).close(mark.fd);
+                } catch (HostError e) {
+                    // Closed by its number meanwhile.
+                    continue;
+                }
+            }
+        }
+    }
+
+    /// Frees descriptors when there are none left.
+    void reclaim() {
+        System.gc();
+        for (int i = 0; i < 20; i++) {
+            closeAbandoned();
+            Descriptors.hostOf(interpreter).clock().sleep(1_000_000);
         }
     }
 

@@ -47,6 +47,8 @@ public final class PyFileIo extends PyRawIoBase {
     private boolean closeFd = true;
     private int seekable = -1;
     private boolean finalizing;
+    /// What `IoModule.own` gave for the descriptor.
+    private Object mark;
     private int blockSize = IoModule.BUFFER_SIZE;
 
     PyFileIo(PyType type) {
@@ -96,6 +98,9 @@ public final class PyFileIo extends PyRawIoBase {
             }
             checkNoDirectory(file);
             Attributes.set(this, "name", file);
+            if (closeFd && !type().isHeapType()) {
+                mark = IoModule.current().own(this, fd);
+            }
             if (appending) {
                 try {
                     table.get(fd).seek(0, FileHandle.FROM_END);
@@ -116,6 +121,16 @@ public final class PyFileIo extends PyRawIoBase {
 
     private int open(Object file, FileNames.Name name, int flags, Object opener) {
         if (opener == PyNone.NONE) {
+            IoModule io = IoModule.current();
+            io.beforeOpening(table.absolute(name.text()));
+            try {
+                return table.open(name.text(), flags, 0666);
+            } catch (HostError e) {
+                if (e.errno() != Errno.EMFILE && e.errno() != Errno.ENFILE) {
+                    throw Raise.osError(e.errno(), file);
+                }
+            }
+            io.reclaim();
             try {
                 return table.open(name.text(), flags, 0666);
             } catch (HostError e) {
@@ -199,6 +214,8 @@ public final class PyFileIo extends PyRawIoBase {
     private void closeDescriptor() {
         int number = fd;
         fd = -1;
+        IoModule.current().disown(mark);
+        mark = null;
         try {
             table.close(number);
         } catch (HostError e) {

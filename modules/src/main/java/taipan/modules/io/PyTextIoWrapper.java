@@ -133,6 +133,9 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         }
         seekable = telling = Truth.of(IoModule.call(buffer, "seekable"));
         startOfStream = false;
+        if (!seekable && encoder != null && (encoding.equalsIgnoreCase("utf-16") || encoding.equalsIgnoreCase("utf-32"))) {
+            Calls.method(encoder, "setstate", 0L);
+        }
         if (seekable && (encoder != null || kind != TextDecoder.Kind.CODEC)) {
             fixEncoderState();
         }
@@ -317,6 +320,11 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         if (pending.length > 16 * CHUNK) {
             pending = new byte[256];
         }
+    }
+
+    @Override
+    public String path() {
+        return buffer instanceof BufferedObject b ? b.path() : null;
     }
 
     @Override
@@ -831,7 +839,7 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
     }
 
     public Object __repr__() {
-        if (buffer == null) {
+        if (encoding == null) {
             buffer();
         }
         TextBuilder b = new TextBuilder();
