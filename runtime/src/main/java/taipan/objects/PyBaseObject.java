@@ -144,7 +144,7 @@ public final class PyBaseObject {
 
     @Method("__sizeof__(self, /)")
     static long sizeOf(Object self) {
-        return 16 + 8L * PyType.of(self).slotCount;
+        return self instanceof PyBytes b ? 33L + b.size() : 16 + 8L * PyType.of(self).slotCount;
     }
 
     @Method("__reduce__(self, /)")

@@ -263,9 +263,4 @@ public final class PyBytes extends BytesLike {
     Object getNewArgs() {
         return PyTuple.of(of(bytes));
     }
-
-    @Method("__sizeof__(self, /)")
-    long sizeOf() {
-        return 33 + bytes.length;
-    }
 }
