@@ -4,6 +4,7 @@ parse_programs.py files FOLDER OUT                     every source file, as byt
 parse_programs.py strings FOLDER OUT                   every string in source files, taken for a program
 parse_programs.py tokens FOLDER OUT SEED COUNT SIZE    files up to SIZE bytes with tokens deleted, doubled, swapped, replaced
 parse_programs.py characters FOLDER OUT SEED COUNT     strings with characters deleted, replaced and inserted
+parse_programs.py random FOLDER OUT SEED COUNT         valid programs of random_programs.py
 
 OUT.programs holds the programs, separated by a record separator and a line end. The first word of each is its mode, with
 `;tc` for type comments, `;v5` for the grammar of Python 3.5, `;barry`, `;dedent` and `;incomplete` for compile flags, `;hex`
@@ -20,6 +21,8 @@ import struct
 import sys
 import textwrap
 import warnings
+
+import random_programs
 
 SEPARATOR = '\x1e\n'
 TOKEN = re.compile(
@@ -202,6 +205,11 @@ def mutated_characters(folder, seed, count):
     return programs
 
 
+def random_valid(folder, seed, count):
+    generator = random_programs.Generator(seed)
+    return ['EXEC ' + generator.program() for _ in range(count)]
+
+
 def main(kind, folder, out, *numbers):
     if kind == 'files':
         programs = []
@@ -209,7 +217,8 @@ def main(kind, folder, out, *numbers):
             with open(name, 'rb') as file:
                 programs.append('EXEC;hex ' + file.read().hex())
     else:
-        make = {'strings': strings, 'tokens': mutated_tokens, 'characters': mutated_characters}[kind]
+        make = {'strings': strings, 'tokens': mutated_tokens, 'characters': mutated_characters,
+                'random': random_valid}[kind]
         programs = make(folder, *map(int, numbers))
     with open(out + '.programs', 'w', encoding='utf-8', newline='') as file:
         file.write(SEPARATOR.join(programs))
