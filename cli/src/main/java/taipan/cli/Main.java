@@ -12,6 +12,7 @@ import taipan.PythonException;
 import taipan.Taipan;
 import taipan.builtins.Scripts;
 import taipan.builtins.Version;
+import taipan.modules.SignalModule;
 import taipan.modules.StandardModules;
 import taipan.objects.Calls;
 import taipan.objects.InterpreterState;
@@ -19,6 +20,7 @@ import taipan.objects.PyDict;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyNone;
 import taipan.objects.Raised;
+import taipan.objects.Imports;
 import taipan.objects.Settings;
 import taipan.objects.ThreadState;
 import taipan.objects.Truth;
@@ -115,6 +117,11 @@ public final class Main {
         status = 1;
         try {
             Taipan taipan = Taipan.builder().settings(line.settings).modules(new StandardModules()).build();
+            taipan.run(ts -> {
+                Imports.module("_signal");
+                SignalModule.handleInterrupts(ts.interpreter());
+                return null;
+            });
             status = taipan.finish(runProgram(taipan));
         } catch (PythonException e) {
             err.print("Fatal Python error: init_interp_main: the interpreter cannot start\n" + e.getMessage() + "\n");
