@@ -43,8 +43,9 @@ final class Chaining {
             return new Chain(TYPE, Iteration.iter(PyTuple.of(iterables)));
         }
 
-        @Constructor("chain(cls, *iterables)")
-        static Object construct(PyType cls, Object[] iterables) {
+        @Constructor("chain(cls, /, *args, **kwargs)")
+        static Object construct(PyType cls, Object[] args, Object[] kwnames) {
+            Object[] iterables = PlainArguments.of("chain", TYPE, cls, args, kwnames, -1);
             return new Chain(cls, Iteration.iter(PyTuple.of(iterables)));
         }
 
@@ -130,8 +131,9 @@ final class Chaining {
             this.step = step;
         }
 
-        @Constructor("islice(cls, *args)")
-        static Object construct(PyType cls, Object[] args) {
+        @Constructor("islice(cls, /, *args, **kwargs)")
+        static Object construct(PyType cls, Object[] given, Object[] kwnames) {
+            Object[] args = PlainArguments.of("islice", TYPE, cls, given, kwnames, -1);
             if (args.length < 2) {
                 throw typeError("islice expected at least 2 arguments, got %d", args.length);
             }
@@ -269,9 +271,10 @@ final class Chaining {
             this.source = source;
         }
 
-        @Constructor("starmap(cls, function, iterable, /)")
-        static Object construct(PyType cls, Object function, Object iterable) {
-            return new StarMap(cls, function, Iteration.iter(iterable));
+        @Constructor("starmap(cls, /, *args, **kwargs)")
+        static Object construct(PyType cls, Object[] args, Object[] kwnames) {
+            Object[] given = PlainArguments.of("starmap", TYPE, cls, args, kwnames, 2);
+            return new StarMap(cls, given[0], Iteration.iter(given[1]));
         }
 
         @Override
@@ -307,11 +310,16 @@ final class Chaining {
             this.filler = filler;
         }
 
-        @Constructor("zip_longest(cls, *iterables, fillvalue=None)")
-        static Object construct(PyType cls, Object[] iterables, Object filler) {
-            Object[] sources = new Object[iterables.length];
+        @Constructor("zip_longest(cls, /, *args, **kwargs)")
+        static Object construct(PyType cls, Object[] args, Object[] kwnames) {
+            int named = kwnames == null ? 0 : kwnames.length;
+            if (named > 1 || named == 1 && !"fillvalue".equals(kwnames[0])) {
+                throw typeError("zip_longest() got an unexpected keyword argument");
+            }
+            Object filler = named == 1 ? args[args.length - 1] : PyNone.NONE;
+            Object[] sources = new Object[args.length - named];
             for (int i = 0; i < sources.length; i++) {
-                sources[i] = Iteration.iter(iterables[i]);
+                sources[i] = Iteration.iter(args[i]);
             }
             return new ZipLongest(cls, sources, filler);
         }

@@ -10,12 +10,12 @@ import taipan.objects.Calls;
 import taipan.objects.Conversion;
 import taipan.objects.Iteration;
 import taipan.objects.Numbers;
+import taipan.objects.PyComplex;
 import taipan.objects.PyIterator;
 import taipan.objects.PyList;
 import taipan.objects.PyTuple;
 import taipan.objects.PyType;
 import taipan.objects.Representation;
-import taipan.objects.Truth;
 import taipan.text.TextBuilder;
 
 /// The iterators without end: `count`, `cycle`, `repeat`.
@@ -49,6 +49,7 @@ final class Counting {
 
         private static boolean isNumber(Object o) {
             return o instanceof Number
+                    || o instanceof PyComplex
                     || Conversion.isIndex(o)
                     || Attributes.special(o, "__int__") != null
                     || Attributes.special(o, "__float__") != null
@@ -105,9 +106,10 @@ final class Counting {
             this.source = source;
         }
 
-        @Constructor("cycle(cls, iterable, /)")
-        static Object construct(PyType cls, Object iterable) {
-            return new Cycle(cls, Iteration.iter(iterable));
+        @Constructor("cycle(cls, /, *args, **kwargs)")
+        static Object construct(PyType cls, Object[] args, Object[] kwnames) {
+            Object[] given = PlainArguments.of("cycle", TYPE, cls, args, kwnames, 1);
+            return new Cycle(cls, Iteration.iter(given[0]));
         }
 
         @Override
@@ -163,7 +165,7 @@ final class Counting {
             for (Object value : values) {
                 keep(value);
             }
-            keptBefore = Truth.of(pair.at(1));
+            keptBefore = Conversion.toInt(pair.at(1)) != 0;
             index = 0;
         }
     }

@@ -72,9 +72,10 @@ final class Filtering {
             this.source = source;
         }
 
-        @Constructor("dropwhile(cls, predicate, iterable, /)")
-        static Object construct(PyType cls, Object predicate, Object iterable) {
-            return new DropWhile(cls, predicate, Iteration.iter(iterable));
+        @Constructor("dropwhile(cls, /, *args, **kwargs)")
+        static Object construct(PyType cls, Object[] args, Object[] kwnames) {
+            Object[] given = PlainArguments.of("dropwhile", TYPE, cls, args, kwnames, 2);
+            return new DropWhile(cls, given[0], Iteration.iter(given[1]));
         }
 
         @Override
@@ -118,9 +119,10 @@ final class Filtering {
             this.source = source;
         }
 
-        @Constructor("takewhile(cls, predicate, iterable, /)")
-        static Object construct(PyType cls, Object predicate, Object iterable) {
-            return new TakeWhile(cls, predicate, Iteration.iter(iterable));
+        @Constructor("takewhile(cls, /, *args, **kwargs)")
+        static Object construct(PyType cls, Object[] args, Object[] kwnames) {
+            Object[] given = PlainArguments.of("takewhile", TYPE, cls, args, kwnames, 2);
+            return new TakeWhile(cls, given[0], Iteration.iter(given[1]));
         }
 
         @Override
@@ -162,9 +164,10 @@ final class Filtering {
             this.source = source;
         }
 
-        @Constructor("filterfalse(cls, function, iterable, /)")
-        static Object construct(PyType cls, Object predicate, Object iterable) {
-            return new FilterFalse(cls, predicate, Iteration.iter(iterable));
+        @Constructor("filterfalse(cls, /, *args, **kwargs)")
+        static Object construct(PyType cls, Object[] args, Object[] kwnames) {
+            Object[] given = PlainArguments.of("filterfalse", TYPE, cls, args, kwnames, 2);
+            return new FilterFalse(cls, given[0], Iteration.iter(given[1]));
         }
 
         @Override

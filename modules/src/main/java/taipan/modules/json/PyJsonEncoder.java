@@ -147,7 +147,7 @@ public final class PyJsonEncoder extends PyObject {
             try {
                 enter(o);
                 if (o instanceof PyList list) {
-                    items(list.toArray());
+                    items(list);
                 } else if (o instanceof PyTuple tuple) {
                     items(tuple.items());
                 } else if (o instanceof PyDict dict) {
@@ -230,6 +230,19 @@ public final class PyJsonEncoder extends PyObject {
                     out.append(itemSeparator);
                 }
                 value(items[i]);
+            }
+            out.append(']');
+        }
+
+        /// A list may change while `default` or an encoder runs.
+        private void items(PyList list) {
+            out.append('[');
+            Object item = list.getOrNull(0);
+            for (int i = 0; item != null; item = list.getOrNull(++i)) {
+                if (i > 0) {
+                    out.append(itemSeparator);
+                }
+                value(item);
             }
             out.append(']');
         }
