@@ -238,7 +238,7 @@ public abstract class AnySet extends PyExtensible {
         return k == DUMMY ? null : k;
     }
 
-    private long hashAt(int place) {
+    final long hashAt(int place) {
         return hashes[place];
     }
 
@@ -291,8 +291,9 @@ public abstract class AnySet extends PyExtensible {
             if ((fill + (long) n) * 5 >= (keys.length - 1) * 3L) {
                 resize((used + n) * 2);
             }
-            for (Object key : d.keys()) {
-                add(key, Hashing.hash(key));
+            for (int i = d.nextEntry(0); i >= 0; i = d.nextEntry(i + 1)) {
+                Object key = d.keyAt(i);
+                add(key, d.hashOf(i, key));
             }
             return;
         }
@@ -364,7 +365,7 @@ public abstract class AnySet extends PyExtensible {
         for (int i = next(0); i >= 0; i = next(i + 1)) {
             Object key = keyAt(i);
             long hash = hashAt(i);
-            boolean common = other instanceof AnySet s ? s.find(key, hash) >= 0 : ((PyDict) other).containsKey(key);
+            boolean common = other instanceof AnySet s ? s.find(key, hash) >= 0 : ((PyDict) other).containsKey(key, hash);
             if (!common) {
                 result.add(key, hash);
             }
@@ -447,8 +448,9 @@ public abstract class AnySet extends PyExtensible {
             return;
         }
         if (other instanceof PyDict d && d.type == PyDict.TYPE) {
-            for (Object key : d.keys()) {
-                toggle(key, Hashing.hash(key));
+            for (int i = d.nextEntry(0); i >= 0; i = d.nextEntry(i + 1)) {
+                Object key = d.keyAt(i);
+                toggle(key, d.hashOf(i, key));
             }
             return;
         }
@@ -497,11 +499,9 @@ public abstract class AnySet extends PyExtensible {
 
     // What Python sees of both types
 
-    abstract Object sameKind(AnySet plain);
-
     @Method("copy(self, /)")
     Object copy() {
-        return sameKind(plainCopy());
+        return plainCopy();
     }
 
     @Method("union(self, /, *others)")

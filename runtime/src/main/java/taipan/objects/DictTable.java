@@ -27,6 +27,8 @@ public final class DictTable {
     /// entries stay as they are; their entries match nothing.
     private final int[] index;
     final boolean pythonHashes;
+    /// The Python hashes in full, for tables that use them throughout; else null.
+    private final long[] full;
     /// How many entries are used, deleted ones included.
     int count;
     /// How many places of the index are not 0.
@@ -38,6 +40,7 @@ public final class DictTable {
         this.hashes = new int[capacity];
         this.index = capacity <= SMALL ? null : new int[2 * capacity];
         this.pythonHashes = pythonHashes;
+        this.full = pythonHashes ? new long[capacity] : null;
     }
 
     /// A table with room for `wanted` entries.
@@ -71,16 +74,23 @@ public final class DictTable {
 
     // Hashes
 
-    int hash(String key) {
+    /// The hash as this table counts it, to be given to the methods below.
+    long hash(String key) {
         if (pythonHashes) {
-            return fold(Hashing.ofStr(key));
+            return Hashing.ofStr(key);
         }
         // Similar names have neighbouring hashes, which is kind to the cache; the probe sequence scatters what collides.
         int h = key.hashCode();
-        return h ^ h >>> 16;
+        return (h ^ h >>> 16) & 0xFFFFFFFFL;
     }
 
-    static int fold(long hash) {
+    /// The hash of an entry.
+    long hashAt(int i) {
+        return full != null ? full[i] : hashes[i] & 0xFFFFFFFFL;
+    }
+
+    /// What the table keeps of a hash; 32-bit numbers stay what they are.
+    private static int fold(long hash) {
         return (int) (hash + 31 * (hash >>> 32));
     }
 
@@ -109,7 +119,8 @@ public final class DictTable {
         return i < 0 ? null : entries[2 * i + 1];
     }
 
-    int find(String key, int hash) {
+    int find(String key, long wideHash) {
+        int hash = fold(wideHash);
         int[] places = index;
         if (places == null) {
             for (int i = 0, n = Math.min(count, hashes.length); i < n; i++) {
@@ -145,7 +156,8 @@ public final class DictTable {
         return candidate instanceof PyObject && Comparison.equal(candidate, key);
     }
 
-    int find(long key, int hash) {
+    int find(long key, long wideHash) {
+        int hash = fold(wideHash);
         int[] places = index;
         if (places == null) {
             for (int i = 0, n = Math.min(count, hashes.length); i < n; i++) {
@@ -182,7 +194,8 @@ public final class DictTable {
     static final int CHANGED = -2;
 
     /// Finds any key. Comparing may run Python code; the caller checks that the dict still has this table.
-    int search(Object key, int hash) {
+    int search(Object key, long wideHash) {
+        int hash = fold(wideHash);
         int[] places = index;
         if (places == null) {
             for (int i = 0; i < Math.min(count, hashes.length); i++) {
@@ -234,8 +247,12 @@ public final class DictTable {
     }
 
     /// Adds an entry for a key that is not there; there must be room.
-    void append(Object key, int hash, Object value) {
+    void append(Object key, long wideHash, Object value) {
         int i = count;
+        int hash = fold(wideHash);
+        if (full != null) {
+            full[i] = wideHash;
+        }
         pairs[2 * i + 1] = value;
         pairs[2 * i] = key;
         hashes[i] = hash;
@@ -296,7 +313,7 @@ public final class DictTable {
         for (int i = 0; i < n; i++) {
             Object key = pairs[2 * i];
             if (key != null) {
-                made.append(key, hashes[i], pairs[2 * i + 1]);
+                made.append(key, hashAt(i), pairs[2 * i + 1]);
             }
         }
         return made;
@@ -314,8 +331,8 @@ public final class DictTable {
             if (key == null) {
                 made.count++;
             } else {
-                int hash = key instanceof String || key instanceof PyStrInstance ? fold(Hashing.hash(key)) : hashes[i];
-                made.append(key, hash, pairs[2 * i + 1]);
+                // Only keys that are neither str nor of a class with its own `__hash__` are here: no Python code runs.
+                made.append(key, Hashing.hash(key), pairs[2 * i + 1]);
             }
         }
         return made;
@@ -328,6 +345,9 @@ public final class DictTable {
         System.arraycopy(hashes, 0, made.hashes, 0, count);
         if (index != null) {
             System.arraycopy(index, 0, made.index, 0, index.length);
+        }
+        if (full != null) {
+            System.arraycopy(full, 0, made.full, 0, count);
         }
         made.count = count;
         made.filled = filled;

@@ -65,7 +65,7 @@ public class PyDict extends PyExtensible {
         if (key instanceof String s) {
             return getOrNull(s);
         }
-        int hash = hash(key);
+        long hash = hash(key);
         while (true) {
             DictTable t = table;
             int i = search(t, key, hash);
@@ -86,10 +86,26 @@ public class PyDict extends PyExtensible {
         return getOrNull(key) != null;
     }
 
+    /// Like `containsKey` when the Python hash is known.
+    final boolean containsKey(Object key, long hash) {
+        DictTable t = table;
+        if (!t.pythonHashes) {
+            return containsKey(key);
+        }
+        int i = t.search(key, hash);
+        return t != table || i == DictTable.CHANGED ? containsKey(key) : i >= 0;
+    }
+
+    /// The Python hash of the key of an entry.
+    final long hashOf(int entry, Object key) {
+        DictTable t = table;
+        return t.pythonHashes && entry < t.count ? t.hashAt(entry) : Hashing.hash(key);
+    }
+
     public final void put(String key, Object value) {
         while (true) {
             DictTable t = table;
-            int hash = t.hash(key);
+            long hash = t.hash(key);
             int i = t.find(key, hash);
             if (t == table) {
                 if (i < 0) {
@@ -110,7 +126,7 @@ public class PyDict extends PyExtensible {
         putHashed(key, hash(key), value);
     }
 
-    private void putHashed(Object key, int hash, Object value) {
+    private void putHashed(Object key, long hash, Object value) {
         while (true) {
             DictTable t = table;
             int i = search(t, key, hash);
@@ -136,7 +152,7 @@ public class PyDict extends PyExtensible {
             }
             return old;
         }
-        int hash = hash(key);
+        long hash = hash(key);
         while (true) {
             DictTable t = table;
             int i = search(t, key, hash);
@@ -153,7 +169,7 @@ public class PyDict extends PyExtensible {
 
     /// Removes a key; its value, or null when it was not there.
     public final Object remove(Object key) {
-        int hash = key instanceof String s ? table.hash(s) : hash(key);
+        long hash = key instanceof String s ? table.hash(s) : hash(key);
         while (true) {
             DictTable t = table;
             int i = key instanceof String s ? t.find(s, hash) : search(t, key, hash);
@@ -170,17 +186,17 @@ public class PyDict extends PyExtensible {
         }
     }
 
-    private static int search(DictTable t, Object key, int hash) {
+    private static int search(DictTable t, Object key, long hash) {
         return key instanceof Long n ? t.find(n, hash) : t.search(key, hash);
     }
 
     /// The hash of a key as the current table counts it.
-    private int hash(Object key) {
+    private long hash(Object key) {
         if (key instanceof Long n) {
-            return DictTable.fold(NumberHash.ofLong(n));
+            return NumberHash.ofLong(n);
         }
         if (!(key instanceof PyObject p)) {
-            return key instanceof String s ? table.hash(s) : DictTable.fold(Hashing.hash(key));
+            return key instanceof String s ? table.hash(s) : Hashing.hash(key);
         }
         boolean custom = Hashing.isCustom(p);
         if (!custom && p instanceof PyStrInstance text && text.value instanceof String s) {
@@ -191,16 +207,16 @@ public class PyDict extends PyExtensible {
         if (custom && !t.pythonHashes && t != DictTable.EMPTY) {
             table = t.withPythonHashes();
         }
-        return DictTable.fold(hash);
+        return hash;
     }
 
     /// The hash again after the table changed: that of a str may be another one.
-    private int rehash(Object key, int hash) {
+    private long rehash(Object key, long hash) {
         return key instanceof String || key instanceof PyStrInstance ? hash(key) : hash;
     }
 
     /// Adds a key that is not there.
-    private void insert(Object key, int hash, Object value) {
+    private void insert(Object key, long hash, Object value) {
         DictTable t = table;
         if (t.isFull()) {
             if (t == DictTable.EMPTY) {
@@ -336,7 +352,7 @@ public class PyDict extends PyExtensible {
             if (key instanceof String s) {
                 put(s, value);
             } else if (source.pythonHashes == table.pythonHashes) {
-                putHashed(key, source.hashes[i], value);
+                putHashed(key, source.hashAt(i), value);
             } else {
                 put(key, value);
             }
@@ -399,6 +415,17 @@ public class PyDict extends PyExtensible {
     static Object fromKeys(PyType cls, Object iterable, Object value) {
         Object made = Calls.call(cls);
         if (made instanceof PyDict d && d.type == TYPE) {
+            if (iterable instanceof PyDict keys && keys.type == TYPE && d.used == 0) {
+                d.mergeDict(keys, Duplicates.REPLACE);
+                for (int i = d.nextEntry(0); i >= 0; i = d.nextEntry(i + 1)) {
+                    d.table.pairs[2 * i + 1] = value;
+                }
+                return d;
+            }
+            if (iterable instanceof AnySet keys && (keys.type == PySet.TYPE || keys.type == PyFrozenSet.TYPE)) {
+                d.addKeys(keys, value);
+                return d;
+            }
             Object it = Iteration.iter(iterable);
             for (Object key = Iteration.next(it); key != null; key = Iteration.next(it)) {
                 d.put(key, value);
@@ -410,6 +437,22 @@ public class PyDict extends PyExtensible {
             Sequences.setItem(made, key, value);
         }
         return made;
+    }
+
+    private void addKeys(AnySet keys, Object value) {
+        for (int i = keys.next(0); i >= 0; i = keys.next(i + 1)) {
+            Object key = keys.keyAt(i);
+            if (key instanceof PyObject p && Hashing.isCustom(p)) {
+                if (table == DictTable.EMPTY) {
+                    table = DictTable.withRoom(keys.size(), true);
+                } else if (!table.pythonHashes) {
+                    table = table.withPythonHashes();
+                }
+                putHashed(key, keys.hashAt(i), value);
+            } else {
+                put(key, value);
+            }
+        }
     }
 
     @ClassMethod("__class_getitem__(cls, object, /)")

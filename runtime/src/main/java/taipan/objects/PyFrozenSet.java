@@ -67,13 +67,6 @@ public final class PyFrozenSet extends AnySet {
         return type == TYPE ? this : super.copy();
     }
 
-    @Override
-    Object sameKind(AnySet plain) {
-        PyFrozenSet made = new PyFrozenSet(type);
-        made.become(plain);
-        return made;
-    }
-
     public long __hash__() {
         if (!hashed) {
             hash = contentHash();

@@ -512,6 +512,10 @@ public final class PyList extends PyExtensible {
             if (a == null || b == null || Comparison.equal(a, b)) {
                 continue;
             }
+            if (i >= size || i >= that.size) {
+                // The comparison changed the lists.
+                break;
+            }
             return switch (op) {
                 case Comparison.EQ -> false;
                 case Comparison.NE -> true;

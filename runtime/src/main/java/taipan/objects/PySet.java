@@ -66,16 +66,6 @@ public final class PySet extends AnySet {
         return new PyGenericAlias(cls, item);
     }
 
-    @Override
-    Object sameKind(AnySet plain) {
-        if (type == TYPE) {
-            return plain;
-        }
-        PySet made = new PySet(type);
-        made.become(plain);
-        return made;
-    }
-
     @Method("add(self, object, /)")
     public void add(Object key) {
         add(key, Hashing.hash(key));
