@@ -239,7 +239,7 @@ public final class ErrorPrinter {
             out.append("<unknown>.");
         } else {
             String name = PyStr.toName(module);
-            if (!name.equals("builtins") && !name.equals("__main__")) {
+            if (!name.equals("builtins")) {
                 out.append(name).append('.');
             }
         }
