@@ -8,11 +8,14 @@ import taipan.bindings.PyClass;
 import taipan.code.WideStr;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
+import taipan.objects.Comparison;
 import taipan.objects.Conversion;
+import taipan.objects.Hashing;
 import taipan.objects.PyBoundMethod;
 import taipan.objects.PyDict;
 import taipan.objects.PyExtensible;
 import taipan.objects.PyNone;
+import taipan.objects.PyNotImplemented;
 import taipan.objects.PyObject;
 import taipan.objects.PyTuple;
 import taipan.objects.PyType;
@@ -57,6 +60,31 @@ public final class PyLruCacheWrapper extends PyExtensible {
 
         private Mark() {
             super(TYPE);
+        }
+    }
+
+    /// The arguments of a call; their hash is asked for once only.
+    @PyClass(name = "functools._lru_cache_key")
+    public static final class Key extends PyObject {
+        public static final PyType TYPE = PyLruCacheWrapperKeyBindings.newType();
+
+        private final PyTuple parts;
+        private final long hash;
+
+        private Key(PyTuple parts) {
+            super(TYPE);
+            this.parts = parts;
+            this.hash = Hashing.hash(parts);
+        }
+
+        public long __hash__() {
+            return hash;
+        }
+
+        public Object __richcompare__(Object other, int op) {
+            return op == Comparison.EQ && other instanceof Key that
+                    ? (Object) (hash == that.hash && Comparison.equal(parts, that.parts))
+                    : PyNotImplemented.NOT_IMPLEMENTED;
         }
     }
 
@@ -152,7 +180,7 @@ public final class PyLruCacheWrapper extends PyExtensible {
                 parts[at++] = PyType.of(arg);
             }
         }
-        return PyTuple.of(parts);
+        return new Key(PyTuple.of(parts));
     }
 
     private synchronized Object find(Object key) {

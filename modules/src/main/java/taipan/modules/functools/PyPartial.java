@@ -128,10 +128,9 @@ public final class PyPartial extends PyExtensible {
         }
         function = parts.at(0);
         args = newArgs.type() == PyTuple.TYPE ? newArgs : PyTuple.of(newArgs.toArray());
-        keywords = parts.at(2) == PyNone.NONE ? new PyDict() : ((PyDict) parts.at(2)).copy();
-        if (parts.at(3) != PyNone.NONE) {
-            Attributes.set(this, "__dict__", parts.at(3));
-        }
+        PyDict given = parts.at(2) == PyNone.NONE ? new PyDict() : (PyDict) parts.at(2);
+        keywords = given.type() == PyDict.TYPE ? given : given.copy();
+        Attributes.set(this, "__dict__", parts.at(3) == PyNone.NONE ? new PyDict() : parts.at(3));
     }
 
     @ClassMethod("__class_getitem__(cls, object, /)")
