@@ -1,7 +1,6 @@
 package taipan.code;
 
 import java.util.ArrayDeque;
-import java.util.BitSet;
 
 /// Checks code objects that did not come from Taipan's compiler, so that the engines may rely on what they run: jumps
 /// hit instructions, operands are in range, the stack never grows beyond its size nor falls below what a handler
@@ -178,23 +177,13 @@ public final class Verifier {
                 if (after < outerFloor) throw problem(index, "stack underflow in " + Opcode.of(op));
             }
             default -> {
-                if (BRANCHES.get(op)) {
+                if (Op.isRelativeJump(op) || Op.isAbsoluteJump(op)) {
                     int jumped = depth + Op.stackEffect(op, arg, true);
                     reach(index, target(index), new State(jumped, block));
                 }
             }
         }
         reach(index, index + 1, new State(after, block));
-    }
-
-    private static final BitSet BRANCHES = branches();
-
-    private static BitSet branches() {
-        var branches = new BitSet(256);
-        for (int op = 0; op < 256; op++) {
-            if (Op.isRelativeJump(op) || Op.isAbsoluteJump(op)) branches.set(op);
-        }
-        return branches;
     }
 
     private int target(int index) {

@@ -157,7 +157,6 @@ final class ConstantArithmetic {
         double quotient;
         if (bits(a) <= 53 && bits(b) <= 53) {
             quotient = a.doubleValue() / b.doubleValue();
-            if (quotient == 0 && a.signum() == 0) quotient = 0.0;
         } else {
             // 66 bits and a sticky one decide every rounding.
             int shift = bits(b) - bits(a) + 66;
@@ -172,6 +171,13 @@ final class ConstantArithmetic {
     }
 
     private static Object floats(Operator operator, double x, double y) {
+        Object value = floatResult(operator, x, y);
+        if (!(value instanceof Double number) || !number.isNaN()) return value;
+        // As processors do it: a NaN goes through, a new one has its sign bit set.
+        return Double.isNaN(x) ? x : Double.isNaN(y) ? y : Double.longBitsToDouble(0xFFF8000000000000L);
+    }
+
+    private static Object floatResult(Operator operator, double x, double y) {
         return switch (operator) {
             case ADD -> x + y;
             case SUB -> x - y;
@@ -251,7 +257,8 @@ final class ConstantArithmetic {
             default -> -1;
         };
         if (size < 0) return null;
-        if (size == 0) return sequence;
+        // A count beyond the size of an index is an error even here.
+        if (size == 0) return count.bitLength() < 64 ? sequence : null;
         int limit = (sequence instanceof TupleConstant ? MAX_COLLECTION_SIZE : MAX_STR_SIZE) / size;
         if (count.signum() < 0 || count.bitLength() > 31 || count.longValue() > limit) return null;
         int times = count.intValue();

@@ -15,7 +15,7 @@ final class PrecisePower {
 
     static double pow(double x, double y) {
         double rough = StrictMath.pow(x, y);
-        if (rough == 0 || Double.isNaN(rough) || Double.isInfinite(rough) || Double.isInfinite(y) || x == 1) {
+        if (rough == 0 || Double.isNaN(rough) || Double.isInfinite(rough) || Double.isInfinite(y) || x == 1 || y == 0) {
             return rough;
         }
         double precise;
@@ -32,7 +32,9 @@ final class PrecisePower {
     }
 
     private static BigDecimal log(BigDecimal x) {
-        int exponent = Math.getExponent(x.doubleValue());
+        double near = x.doubleValue();
+        // Subnormal numbers all have the same exponent, which would leave a mantissa far from 1.
+        int exponent = near < Double.MIN_NORMAL ? Math.getExponent(near * 0x1p60) - 60 : Math.getExponent(near);
         BigDecimal two = BigDecimal.TWO;
         BigDecimal power = new BigDecimal(BigInteger.TWO.pow(Math.abs(exponent)));
         BigDecimal mantissa = exponent >= 0 ? x.divide(power, DIGITS) : x.multiply(power, DIGITS);
