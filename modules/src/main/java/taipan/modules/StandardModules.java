@@ -16,8 +16,10 @@ import taipan.modules.json.JsonModuleBindings;
 import taipan.modules.math.MathModuleBindings;
 import taipan.modules.operator.OperatorModuleBindings;
 import taipan.modules.posix.PosixModuleBindings;
+import taipan.modules.posix.PosixSubprocessModuleBindings;
 import taipan.modules.queue.QueueModuleBindings;
 import taipan.modules.random.RandomModuleBindings;
+import taipan.modules.select.SelectModuleBindings;
 import taipan.modules.sre.SreModuleBindings;
 import taipan.modules.struct.StructModuleBindings;
 import taipan.modules.threads.ThreadModuleBindings;
@@ -42,6 +44,7 @@ public final class StandardModules implements NativeModules {
         "_md5",
         "_opcode",
         "_operator",
+        "_posixsubprocess",
         "_queue",
         "_random",
         "_sha1",
@@ -63,6 +66,7 @@ public final class StandardModules implements NativeModules {
         "math",
         "posix",
         "pwd",
+        "select",
         "time",
         "unicodedata",
     };
@@ -83,6 +87,7 @@ public final class StandardModules implements NativeModules {
             case "_md5" -> Md5ModuleBindings.newModule(interpreter);
             case "_opcode" -> OpcodeModuleBindings.newModule(interpreter);
             case "_operator" -> OperatorModuleBindings.newModule(interpreter);
+            case "_posixsubprocess" -> PosixSubprocessModuleBindings.newModule(interpreter);
             case "_queue" -> QueueModuleBindings.newModule(interpreter);
             case "_random" -> RandomModuleBindings.newModule(interpreter);
             case "_sha1" -> Sha1ModuleBindings.newModule(interpreter);
@@ -104,6 +109,7 @@ public final class StandardModules implements NativeModules {
             case "math" -> MathModuleBindings.newModule(interpreter);
             case "posix" -> PosixModuleBindings.newModule(interpreter);
             case "pwd" -> PwdModuleBindings.newModule(interpreter);
+            case "select" -> SelectModuleBindings.newModule(interpreter);
             case "time" -> TimeModuleBindings.newModule(interpreter);
             case "unicodedata" -> UnicodedataModuleBindings.newModule(interpreter);
             default -> null;

@@ -1,6 +1,8 @@
 package taipan.host;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import taipan.objects.Errno;
 import taipan.objects.InterpreterState;
 
@@ -11,6 +13,7 @@ public final class Descriptors {
     private final Host host;
     private FileHandle[] handles = new FileHandle[16];
     private boolean[] inheritable = new boolean[16];
+    private final List<FileHandle> held = new ArrayList<>();
     private volatile String folder;
     private volatile int umask = -1;
 
@@ -176,6 +179,27 @@ public final class Descriptors {
     public synchronized void setInheritable(int fd, boolean inherit) {
         get(fd);
         inheritable[fd] = inherit;
+    }
+
+    /// Keeps a handle open without a visible descriptor, until `release` is called with the answer.
+    public synchronized int hold(FileHandle handle) {
+        handle.references++;
+        held.add(handle);
+        return held.size() - 1;
+    }
+
+    public void release(int hold) {
+        FileHandle handle;
+        synchronized (this) {
+            handle = held.set(hold, null);
+            while (!held.isEmpty() && held.getLast() == null) {
+                held.removeLast();
+            }
+            if (handle == null || --handle.references > 0) {
+                return;
+            }
+        }
+        handle.close();
     }
 
     /// A pipe: the descriptors of the reading and of the writing end.

@@ -76,6 +76,16 @@ public abstract class FileHandle {
         return true;
     }
 
+    /// Whether a write would not wait.
+    public boolean hasRoom() {
+        return true;
+    }
+
+    /// Whether everything has been read and nobody can write more: the other end of a pipe is closed.
+    public boolean isAtEnd() {
+        return false;
+    }
+
     public final boolean isBlocking() {
         return blocking;
     }

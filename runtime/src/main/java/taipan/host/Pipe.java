@@ -108,6 +108,13 @@ public final class Pipe {
         }
 
         @Override
+        public boolean isAtEnd() {
+            synchronized (Pipe.this) {
+                return size == 0 && writerClosed;
+            }
+        }
+
+        @Override
         protected void close() {
             synchronized (Pipe.this) {
                 readerClosed = true;
@@ -130,6 +137,13 @@ public final class Pipe {
         @Override
         public boolean isWritable() {
             return true;
+        }
+
+        @Override
+        public boolean hasRoom() {
+            synchronized (Pipe.this) {
+                return readerClosed || CAPACITY - size >= 4096;
+            }
         }
 
         @Override

@@ -234,7 +234,7 @@ public final class IoModule implements OpenFiles {
                 size = -1;
             }
             if (size < 0) {
-                size = BUFFER_SIZE;
+                size = Conversion.toInt(raw.blockSize());
             }
             if (size == 0) {
                 if (!m.binary()) {

@@ -319,6 +319,7 @@ public final class PyBytesIo extends PyBufferedIoBase {
         if (!(state instanceof PyTuple t) || t.size() < 3) {
             throw typeError("%s.__setstate__ argument should be 3-tuple, got %s", type().fullName(), PyType.of(state).fullName());
         }
+        checkOpen();
         checkExports();
         init(t.at(0));
         if (!(t.at(1) instanceof Long p)) {

@@ -49,7 +49,7 @@ public final class PyFileIo extends PyRawIoBase {
     private boolean finalizing;
     /// What `IoModule.own` gave for the descriptor.
     private Object mark;
-    private int blockSize = IoModule.BUFFER_SIZE;
+    private int blockSize = 4096;
 
     PyFileIo(PyType type) {
         super(type);
@@ -223,10 +223,14 @@ public final class PyFileIo extends PyRawIoBase {
         }
     }
 
-    private FileHandle handle() {
+    private void requireOpen() {
         if (fd < 0) {
             throw Raise.valueError("I/O operation on closed file");
         }
+    }
+
+    private FileHandle handle() {
+        requireOpen();
         return table.get(fd);
     }
 
@@ -235,18 +239,14 @@ public final class PyFileIo extends PyRawIoBase {
     }
 
     private void requireReadable() {
-        if (fd < 0) {
-            throw Raise.valueError("I/O operation on closed file");
-        }
+        requireOpen();
         if (!readable) {
             throw unsupported("File not open for reading");
         }
     }
 
     private void requireWritable() {
-        if (fd < 0) {
-            throw Raise.valueError("I/O operation on closed file");
-        }
+        requireOpen();
         if (!writable) {
             throw unsupported("File not open for writing");
         }
@@ -305,9 +305,7 @@ public final class PyFileIo extends PyRawIoBase {
     @Override
     @Method("readall(self, /)")
     Object readall() {
-        if (fd < 0) {
-            throw Raise.valueError("I/O operation on closed file");
-        }
+        requireOpen();
         byte[] bytes = new byte[estimate()];
         int length = 0;
         while (true) {
@@ -376,7 +374,7 @@ public final class PyFileIo extends PyRawIoBase {
     @Override
     @Method("seek(self, pos, whence=0, /)")
     Object seek(Object offset, Object whence) {
-        handle();
+        requireOpen();
         if (offset instanceof Double) {
             throw Raise.typeError("an integer is required");
         }
@@ -405,15 +403,12 @@ public final class PyFileIo extends PyRawIoBase {
     @Override
     @Method("close(self, /)")
     void close() {
-        if (!closeFd) {
-            fd = -1;
-            super.close();
-            return;
-        }
         try {
             super.close();
         } finally {
-            if (fd >= 0) {
+            if (!closeFd) {
+                fd = -1;
+            } else if (fd >= 0) {
                 closeDescriptor();
             }
         }
@@ -433,7 +428,7 @@ public final class PyFileIo extends PyRawIoBase {
     @Override
     @Method("seekable(self, /)")
     Object seekable() {
-        handle();
+        requireOpen();
         if (seekable < 0) {
             try {
                 handle().seek(0, FileHandle.FROM_CURRENT);
@@ -448,30 +443,29 @@ public final class PyFileIo extends PyRawIoBase {
     @Override
     @Method("readable(self, /)")
     Object readable() {
-        handle();
+        requireOpen();
         return readable;
     }
 
     @Override
     @Method("writable(self, /)")
     Object writable() {
-        handle();
+        requireOpen();
         return writable;
     }
 
     @Override
     @Method("fileno(self, /)")
     Object fileno() {
-        if (fd < 0) {
-            throw Raise.valueError("I/O operation on closed file");
-        }
+        requireOpen();
         return (long) fd;
     }
 
     @Override
     @Method("isatty(self, /)")
     Object isatty() {
-        return handle().isTerminal();
+        requireOpen();
+        return table.isOpen(fd) && table.get(fd).isTerminal();
     }
 
     @Method("_dealloc_warn(self, source, /)")

@@ -344,8 +344,14 @@ public final class PyStringIo extends PyTextIoBase {
 
     @Method("__setstate__(self, state, /)")
     void setState(Object state) {
+        if (initialized && closed) {
+            check();
+        }
         if (!(state instanceof PyTuple t) || t.size() < 4) {
             throw typeError("%s.__setstate__ argument should be 4-tuple, got %s", type().fullName(), PyType.of(state).fullName());
+        }
+        if (PyStr.valueOrNull(t.at(0)) == null && t.at(0) != PyNone.NONE) {
+            throw typeError("initial_value must be str or None, not %T", t.at(0));
         }
         init("", t.at(1));
         // The contents are stored as they are; their line ends have been dealt with before.

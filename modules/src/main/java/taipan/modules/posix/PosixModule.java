@@ -23,10 +23,11 @@ import taipan.objects.PyTuple;
 import taipan.objects.PyType;
 import taipan.objects.Raise;
 import taipan.objects.StructSequence;
+import taipan.objects.ThreadState;
 
 /// The `posix` module: files by descriptor and by path (its superclasses), the process, the environment.
 ///
-/// Differs from CPython: there is no `fork`, `exec` and `wait`; a JVM cannot be duplicated or replaced.
+/// Differs from CPython: there is no `fork` and no `exec`; a JVM cannot be duplicated or replaced.
 /// CPython: Modules/posixmodule.c
 @PyModule("posix")
 public final class PosixModule extends PosixPaths {
@@ -171,6 +172,9 @@ public final class PosixModule extends PosixPaths {
         if (pid == getpid() && signal != 0 && SignalModule.deliver(interpreter, signal)) {
             return;
         }
+        if (ChildProcesses.of(interpreter).signal(pid, signal)) {
+            return;
+        }
         try {
             host.processes().kill(pid, signal);
         } catch (HostError e) {
@@ -272,6 +276,23 @@ public final class PosixModule extends PosixPaths {
         if (before == null && inChild == null && inParent == null) {
             throw Raise.typeError("At least one argument is required.");
         }
+    }
+
+    // Child processes
+
+    @Function("waitpid(pid, options, /)")
+    Object waitpid(long pid, int options, ThreadState ts) {
+        try {
+            long[] ended = ChildProcesses.of(interpreter).await(pid, (options & 1) == 0, ts);
+            return ended == null ? PyTuple.of(0L, 0L) : PyTuple.of(ended[0], ended[1]);
+        } catch (HostError e) {
+            throw error(e);
+        }
+    }
+
+    @Function("wait()")
+    Object waitForAny(ThreadState ts) {
+        return waitpid(-1, 0, ts);
     }
 
     // Exit statuses

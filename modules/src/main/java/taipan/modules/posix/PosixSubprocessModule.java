@@ -1,0 +1,111 @@
+package taipan.modules.posix;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import taipan.bindings.Function;
+import taipan.bindings.PyModule;
+import taipan.host.Descriptors;
+import taipan.host.HostError;
+import taipan.modules.FileNames;
+import taipan.objects.Conversion;
+import taipan.objects.InterpreterState;
+import taipan.objects.Iteration;
+import taipan.objects.PyNone;
+import taipan.objects.Raise;
+
+/// The `_posixsubprocess` module: starts programs for `subprocess`.
+///
+/// Differs from CPython: nothing runs between fork and exec, so `preexec_fn`, user and group changes are refused, and a
+/// program inherits its standard streams but no other descriptors.
+/// CPython: Modules/_posixsubprocess.c
+@PyModule("_posixsubprocess")
+public final class PosixSubprocessModule {
+    private static final int COUNT = 21;
+
+    private final InterpreterState interpreter;
+
+    public PosixSubprocessModule(InterpreterState interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    private static String text(Object path) {
+        return FileNames.of(path, "fork_exec", "").text();
+    }
+
+    /// The arguments are those of `subprocess_fork_exec`: args, executable_list, close_fds, fds_to_keep, cwd, env_list,
+    /// p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite, errpipe_read, errpipe_write, restore_signals,
+    /// start_new_session, gid, gids, uid, umask, preexec_fn.
+    @Function("fork_exec(*args)")
+    long forkExec(Object[] args) {
+        if (args.length != COUNT) {
+            throw Raise.typeError("fork_exec expected %d arguments, got %d", COUNT, args.length);
+        }
+        if (args[20] != PyNone.NONE) {
+            throw Raise.notImplementedError("preexec_fn is not supported: a JVM cannot fork");
+        }
+        for (int i = 16; i <= 18; i++) {
+            if (args[i] != PyNone.NONE) {
+                throw Raise.notImplementedError("changing the user or group of a child process is not supported");
+            }
+        }
+        List<String> command = new ArrayList<>();
+        for (Object a : Iteration.toArray(args[0])) {
+            command.add(text(a));
+        }
+        Descriptors table = Descriptors.of(interpreter);
+        String folder = args[4] == PyNone.NONE ? table.folder() : table.absolute(text(args[4]));
+        Map<String, String> environment = environment(args[5]);
+        int in = Conversion.toInt(args[6]);
+        int out = Conversion.toInt(args[9]);
+        int err = Conversion.toInt(args[11]);
+        HostError failure = null;
+        for (Object executable : Iteration.toArray(args[1])) {
+            List<String> attempt = new ArrayList<>(command);
+            attempt.set(0, located(text(executable), folder));
+            try {
+                return ChildProcesses.of(interpreter).start(attempt, environment, folder, in, out, err);
+            } catch (HostError e) {
+                failure = failure == null || e.errno() != taipan.objects.Errno.ENOENT ? e : failure;
+            }
+        }
+        return failed(table, Conversion.toInt(args[13]), failure, folder);
+    }
+
+    private static String located(String executable, String folder) {
+        return executable.startsWith("/") || executable.indexOf('/') < 0 ? executable : folder + "/" + executable;
+    }
+
+    private Map<String, String> environment(Object list) {
+        Map<String, String> result = new LinkedHashMap<>();
+        if (list == PyNone.NONE) {
+            PosixModule posix = interpreter.serviceOrNull(PosixModule.class);
+            if (posix == null) {
+                return null;
+            }
+            synchronized (posix.environment()) {
+                result.putAll(posix.environment());
+            }
+            return result;
+        }
+        for (Object entry : Iteration.toArray(list)) {
+            String text = text(entry);
+            int equals = text.indexOf('=', 1);
+            if (equals > 0) {
+                result.put(text.substring(0, equals), text.substring(equals + 1));
+            }
+        }
+        return result;
+    }
+
+    /// Tells the parent what went wrong as the child of a fork would: through the error pipe.
+    private long failed(Descriptors table, int pipe, HostError failure, String folder) {
+        boolean noFolder = !new java.io.File(folder).isDirectory();
+        String report = "OSError:" + Integer.toHexString(failure.errno()).toUpperCase(java.util.Locale.ROOT) + ":" + (noFolder ? "noexec" : "");
+        byte[] bytes = report.getBytes(StandardCharsets.US_ASCII);
+        table.get(pipe).write(bytes, 0, bytes.length);
+        return ChildProcesses.of(interpreter).buried();
+    }
+}

@@ -1,0 +1,3 @@
+/// The `select` module.
+/// CPython: Modules/selectmodule.c
+package taipan.modules.select;
