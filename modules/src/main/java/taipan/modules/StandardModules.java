@@ -24,6 +24,7 @@ import taipan.modules.sre.SreModuleBindings;
 import taipan.modules.struct.StructModuleBindings;
 import taipan.modules.threads.ThreadModuleBindings;
 import taipan.modules.unicodedata.UnicodedataModuleBindings;
+import taipan.modules.zlib.ZlibModuleBindings;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyModuleObject;
 
@@ -69,6 +70,7 @@ public final class StandardModules implements NativeModules {
         "select",
         "time",
         "unicodedata",
+        "zlib",
     };
 
     @Override
@@ -112,6 +114,7 @@ public final class StandardModules implements NativeModules {
             case "select" -> SelectModuleBindings.newModule(interpreter);
             case "time" -> TimeModuleBindings.newModule(interpreter);
             case "unicodedata" -> UnicodedataModuleBindings.newModule(interpreter);
+            case "zlib" -> ZlibModuleBindings.newModule(interpreter);
             default -> null;
         };
     }

@@ -70,8 +70,9 @@ public final class Scripts {
     }
 
     /// A script, or a folder or zip archive with a `__main__`.
-    public static int file(ThreadState ts, String path, boolean skipFirstLine) {
+    public static int file(ThreadState ts, String given, boolean skipFirstLine) {
         InterpreterState interpreter = ts.interpreter();
+        String path = Files.absolute(interpreter.service(Host.class), given);
         try {
             if (isImportable(ts, path)) {
                 prepend(ts, path);
@@ -168,17 +169,16 @@ public final class Scripts {
         return bytes != null && bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
     }
 
+    /// The folder of a script, links resolved. CPython: _PyPathConfig_ComputeSysPath0
     private static String folderOf(ThreadState ts, String path) {
-        Host host = ts.interpreter().service(Host.class);
-        String absolute = Files.absolute(host, path);
+        String absolute = path;
         try {
-            String target = host.files().readLink(absolute);
-            absolute = target.startsWith("/") ? target : absolute.substring(0, absolute.lastIndexOf('/') + 1) + target;
+            absolute = ts.interpreter().service(Host.class).files().realPath(path);
         } catch (HostError e) {
-            // Not a link: the script's own folder counts.
-            return absolute.substring(0, absolute.lastIndexOf('/'));
+            // The script vanished meanwhile: its given folder will do.
         }
-        return absolute.substring(0, absolute.lastIndexOf('/'));
+        int slash = absolute.lastIndexOf('/');
+        return slash == 0 ? "/" : absolute.substring(0, slash);
     }
 
     /// Puts a folder in front of `sys.path`, unless the interpreter is isolated.

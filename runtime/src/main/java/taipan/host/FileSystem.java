@@ -51,6 +51,9 @@ public interface FileSystem {
 
     String readLink(String path);
 
+    /// The absolute path of an existing file without links, `.` and `..`.
+    String realPath(String path);
+
     void setMode(String path, int mode, boolean followLinks);
 
     /// -1 leaves the user or group as it is.

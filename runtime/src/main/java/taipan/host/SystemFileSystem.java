@@ -379,6 +379,15 @@ final class SystemFileSystem implements FileSystem {
         }
     }
 
+    @Override
+    public String realPath(String name) {
+        try {
+            return path(name).toRealPath().toString();
+        } catch (IOException e) {
+            throw error(e);
+        }
+    }
+
     // Changing what a file is like
 
     @Override
