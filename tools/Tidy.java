@@ -141,7 +141,7 @@ final class Tidy {
             if (line.matches("\\s*(///|\\*) @(param|return|author)\\b.*")) {
                 report("comment", place, "line " + number + ": no @param, @return or @author");
             }
-            if (line.startsWith("import ") && !line.matches("import (static |module )?(java|javax|jdk|taipan)\\..*")
+            if (line.startsWith("import ") && !line.matches("import (static |module )?(java|javax|jdk|sun.misc|taipan)\\..*")
                     && !module.equals("cli") && !place.contains("/src/test/")) {
                 report("import", place, "line " + number + ": no third-party library here");
             }
