@@ -24,7 +24,7 @@ final class MakeDistribution {
     private MakeDistribution() {}
 
     public static void main(String[] arguments) throws Exception {
-        var jars = new ArrayList<Path>();
+        var jars = new LinkedHashSet<Path>();
         jars.add(Path.of(arguments[0]));
         for (var entry : arguments[1].split(File.pathSeparator)) {
             if (entry.endsWith(".jar")) {
@@ -110,7 +110,7 @@ final class MakeDistribution {
 
     /// One jar of all modules and libraries: entries sorted, dated alike and stored, so that equal input makes
     /// equal bytes and classes load without inflating.
-    private static boolean mergeJars(List<Path> jars) throws IOException {
+    private static boolean mergeJars(Set<Path> jars) throws IOException {
         var entries = new TreeMap<String, byte[]>();
         for (var jar : jars) {
             try (var file = new ZipFile(jar.toFile())) {
@@ -120,7 +120,12 @@ final class MakeDistribution {
                             && !name.startsWith("META-INF/services/")) {
                         continue;
                     }
-                    entries.merge(name, file.getInputStream(entry).readAllBytes(), MakeDistribution::joined);
+                    var content = file.getInputStream(entry).readAllBytes();
+                    if (name.startsWith("META-INF/services/")) {
+                        entries.merge(name, content, MakeDistribution::joined);
+                    } else {
+                        entries.putIfAbsent(name, content);
+                    }
                 }
             }
         }

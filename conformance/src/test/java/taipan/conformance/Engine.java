@@ -59,10 +59,10 @@ record Engine(String name, Path root, List<String> command) {
             environment.put("COLUMNS", "80");
             environment.put("LINES", "24");
             var process = builder.start();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(300, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
-                throw new AssertionError(program.name() + " was still running after 60 seconds");
+                throw new AssertionError(program.name() + " was still running after 300 seconds");
             }
             return new Answer(Files.readAllBytes(output), Files.readAllBytes(error), process.exitValue());
         } finally {
