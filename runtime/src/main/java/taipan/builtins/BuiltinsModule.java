@@ -395,10 +395,17 @@ public final class BuiltinsModule {
         return defaultValue;
     }
 
-    @Function("sorted(iterable, /, *, key=None, reverse=False)")
-    Object sorted(ThreadState ts, Object iterable, Object key, Object reverse) {
-        PyList list = PyList.of(Iteration.toArray(iterable));
-        Calls.call(ts, Attributes.get(list, "sort"), new Object[] {key, reverse}, new Object[] {"key", "reverse"});
+    @Function("sorted(*args, **kwargs)")
+    Object sorted(ThreadState ts, Object[] args, PyDict kwargs) {
+        if (args.length != 1) {
+            throw typeError("sorted expected 1 argument, got %d", args.length);
+        }
+        PyList list = PyList.of(Iteration.toArray(args[0]));
+        if (kwargs == null) {
+            list.sort(PyNone.NONE, false);
+        } else {
+            Calls.callEx(ts, Attributes.get(list, "sort"), new Object[0], kwargs);
+        }
         return list;
     }
 

@@ -214,7 +214,8 @@ public final class ErrorPrinter {
         if (value.traceback() != null) {
             traceback(value.traceback());
         }
-        if (value instanceof PySyntaxError && Attributes.lookup(value, "print_file_and_line") != null) {
+        if (value instanceof PySyntaxError && Attributes.lookup(value, "print_file_and_line") != null
+                && PyInt.valueOrNull(field(value, "lineno")) != null) {
             syntaxError(value);
             return;
         }

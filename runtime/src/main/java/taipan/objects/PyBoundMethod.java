@@ -90,6 +90,10 @@ public final class PyBoundMethod extends PyObject {
         return Attributes.lookup(function, name);
     }
 
+    public Raised __noattr__(String name) {
+        return Attributes.missing(function, name);
+    }
+
     @Method("__reduce__(self, /)")
     Object reduce() {
         Object getattr = ThreadState.current().interpreter().builtins.getOrNull("getattr");
