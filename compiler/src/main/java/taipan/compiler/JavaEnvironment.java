@@ -12,6 +12,8 @@ import taipan.compiler.tokens.Utf8;
 /// The environment of a compiler without a Python around it: the charsets and character names of Java.
 ///
 /// Differs from CPython: encodings that Java does not have are unknown, and so are aliases of character names.
+///
+/// CPython: Modules/unicodedata.c (getcode), Lib/encodings
 final class JavaEnvironment implements SourceEnvironment {
     private static final int DEFAULT_MAX_DIGITS = 4300;
 

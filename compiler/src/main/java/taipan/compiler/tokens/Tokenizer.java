@@ -14,7 +14,7 @@ import taipan.compiler.WarningSink;
 /// the positions of some errors.
 ///
 /// CPython: Parser/tokenizer.c (tok_get)
-public final class Tokenizer {
+public final class Tokenizer extends NumberScanner {
     /// Why there are no more tokens.
     public enum End {
         /// There are more.
@@ -36,14 +36,6 @@ public final class Tokenizer {
     private static final int TAB_SIZE = 8;
     private static final int MAX_INDENT = 100;
     private static final int MAX_LEVEL = 200;
-    private static final int EOF = -1;
-
-    private static final byte IDENTIFIER_START = 1;
-    private static final byte IDENTIFIER_PART = 2;
-    private static final byte DIGIT = 4;
-    private static final byte HEX = 8;
-    private static final byte STRING_PREFIX = 16;
-    private static final byte[] CLASS = classes();
 
     /// Types of single characters, and of what `=` after them makes.
     private static final byte[] ONE = new byte[128];
@@ -62,21 +54,8 @@ public final class Tokenizer {
         }
     }
 
-    private final Source source;
-    private final byte[] bytes;
-    private final int length;
     private final Names names;
-    private final TokenizerOptions options;
-    private final WarningSink warnings;
 
-    private int cur;
-    private int inp;
-    private int buf;
-    private int lineStart;
-    private int lineno;
-    private int tokenStart = -1;
-    private int start;
-    private int end;
     private int nameId;
     private int firstLineno;
     private int multiLineStart;
@@ -93,53 +72,20 @@ public final class Tokenizer {
     private boolean asyncDef;
     private boolean asyncDefNewline;
     private int asyncDefIndent;
-    private End done = End.NONE;
-    private boolean interactive;
-    private SyntaxProblem problem;
     private List<TypeIgnoreComment> typeIgnores;
 
     /// A `# type: ignore` comment: its line and its tag.
     public record TypeIgnoreComment(int lineno, String tag) {}
 
     public Tokenizer(Source source, Names names, TokenizerOptions options, WarningSink warnings) {
-        this.source = source;
-        this.bytes = source.bytes;
-        this.length = source.length;
+        super(source, options, warnings);
         this.names = names;
-        this.options = options;
-        this.warnings = warnings;
-        this.lineno = options.startingLineno();
-    }
-
-    private static byte[] classes() {
-        byte[] table = new byte[256];
-        for (int c = 0; c < 256; c++) {
-            byte kind = 0;
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 128) {
-                kind |= IDENTIFIER_START | IDENTIFIER_PART;
-            }
-            if (c >= '0' && c <= '9') {
-                kind |= IDENTIFIER_PART | DIGIT | HEX;
-            }
-            if (c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
-                kind |= HEX;
-            }
-            if ("bBuUrRfF".indexOf(c) >= 0) {
-                kind |= STRING_PREFIX;
-            }
-            table[c] = kind;
-        }
-        return table;
-    }
-
-    private static boolean is(int c, byte kind) {
-        return c >= 0 && (CLASS[c] & kind) != 0;
     }
 
     /// Thrown at the end of interactive input: the statement goes on in a line that was not typed yet.
     public static final class NeedsLine extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private static final NeedsLine SIGNAL = new NeedsLine();
+        static final NeedsLine SIGNAL = new NeedsLine();
 
         private NeedsLine() {
             super(null, null, false, false);
@@ -158,56 +104,6 @@ public final class Tokenizer {
     /// How many bytes of the source have been looked at, whole lines.
     public int linesRead() {
         return inp;
-    }
-
-    // ------------------------------------------------------------------ characters
-
-    private int next() {
-        if (cur != inp) {
-            return bytes[cur++] & 0xFF;
-        }
-        return underflow() ? bytes[cur++] & 0xFF : EOF;
-    }
-
-    private boolean underflow() {
-        if (done != End.NONE) {
-            return false;
-        }
-        int to = inp;
-        while (to < length && bytes[to] != '\n') {
-            to++;
-        }
-        if (to == length) {
-            if (to == inp) {
-                if (interactive) {
-                    throw NeedsLine.SIGNAL;
-                }
-                done = End.EOF;
-                return false;
-            }
-        } else {
-            to++;
-        }
-        if (tokenStart < 0) {
-            buf = cur;
-        }
-        lineStart = cur;
-        lineno++;
-        inp = to;
-        return true;
-    }
-
-    /// Notices the end of a source whose last line has no end, as looking at the next character does in CPython.
-    private void noticeEnd() {
-        if (cur == inp) {
-            underflow();
-        }
-    }
-
-    private void backup(int c) {
-        if (c != EOF) {
-            cur--;
-        }
     }
 
     // ------------------------------------------------------------------ tokens
@@ -628,245 +524,6 @@ public final class Tokenizer {
         return "0000".substring(Math.min(4, digits.length())) + digits;
     }
 
-    // ------------------------------------------------------------------ numbers
-
-    private int dot() {
-        int c = next();
-        if (is(c, DIGIT)) {
-            return fraction(c);
-        }
-        if (c == '.') {
-            c = next();
-            if (c == '.') {
-                return finish(ELLIPSIS);
-            }
-            backup(c);
-            cur--;
-        } else {
-            backup(c);
-        }
-        return finish(DOT);
-    }
-
-    private int finish(int type) {
-        start = tokenStart;
-        end = cur;
-        return type;
-    }
-
-    private int number(int c) {
-        if (c != '0') {
-            c = decimalTail();
-            return c == 0 ? ERRORTOKEN : afterDecimal(c);
-        }
-        c = next();
-        switch (c) {
-            case 'x', 'X' -> {
-                return radix("hexadecimal", HEX, 16);
-            }
-            case 'o', 'O' -> {
-                return radix("octal", DIGIT, 8);
-            }
-            case 'b', 'B' -> {
-                return radix("binary", DIGIT, 2);
-            }
-            default -> {
-                return zeros(c);
-            }
-        }
-    }
-
-    private int radix(String kind, byte digits, int radix) {
-        int c = next();
-        do {
-            if (c == '_') {
-                c = next();
-            }
-            if (!isDigit(c, digits, radix)) {
-                if (radix != 16 && is(c, DIGIT)) {
-                    return error("invalid digit '" + (char) c + "' in " + kind + " literal");
-                }
-                backup(c);
-                return error("invalid " + kind + " literal");
-            }
-            do {
-                c = next();
-            } while (isDigit(c, digits, radix));
-        } while (c == '_');
-        if (radix != 16 && is(c, DIGIT)) {
-            return error("invalid digit '" + (char) c + "' in " + kind + " literal");
-        }
-        return endNumber(c, kind);
-    }
-
-    private static boolean isDigit(int c, byte digits, int radix) {
-        return is(c, digits) && (radix == 16 || c < '0' + radix);
-    }
-
-    private int zeros(int c) {
-        boolean nonzero = false;
-        while (true) {
-            if (c == '_') {
-                c = next();
-                if (!is(c, DIGIT)) {
-                    backup(c);
-                    return error("invalid decimal literal");
-                }
-            }
-            if (c != '0') {
-                break;
-            }
-            c = next();
-        }
-        int zerosEnd = cur;
-        if (is(c, DIGIT)) {
-            nonzero = true;
-            c = decimalTail();
-            if (c == 0) {
-                return ERRORTOKEN;
-            }
-        }
-        if (c == '.') {
-            return fraction(next());
-        }
-        if (c == 'e' || c == 'E') {
-            return exponent(c);
-        }
-        if (c == 'j' || c == 'J') {
-            return endNumber(next(), "imaginary");
-        }
-        if (nonzero) {
-            backup(c);
-            return error(
-                    "leading zeros in decimal integer literals are not permitted; "
-                            + "use an 0o prefix for octal integers",
-                    tokenStart + 1 - lineStart,
-                    zerosEnd - lineStart);
-        }
-        return endNumber(c, "decimal");
-    }
-
-    /// Reads digits and underscores; the answer is the character after them, or 0 after an error.
-    private int decimalTail() {
-        while (true) {
-            int c;
-            do {
-                c = next();
-            } while (is(c, DIGIT));
-            if (c != '_') {
-                return c;
-            }
-            c = next();
-            if (!is(c, DIGIT)) {
-                backup(c);
-                error("invalid decimal literal");
-                return 0;
-            }
-        }
-    }
-
-    private int afterDecimal(int c) {
-        if (c == '.') {
-            return fraction(next());
-        }
-        return afterFraction(c);
-    }
-
-    private int fraction(int c) {
-        if (is(c, DIGIT)) {
-            c = decimalTail();
-            if (c == 0) {
-                return ERRORTOKEN;
-            }
-        }
-        return afterFraction(c);
-    }
-
-    private int afterFraction(int c) {
-        if (c == 'e' || c == 'E') {
-            return exponent(c);
-        }
-        return imaginaryOrEnd(c);
-    }
-
-    private int imaginaryOrEnd(int c) {
-        if (c == 'j' || c == 'J') {
-            return endNumber(next(), "imaginary");
-        }
-        return endNumber(c, "decimal");
-    }
-
-    private int exponent(int e) {
-        int c = next();
-        if (c == '+' || c == '-') {
-            c = next();
-            if (!is(c, DIGIT)) {
-                backup(c);
-                return error("invalid decimal literal");
-            }
-        } else if (!is(c, DIGIT)) {
-            backup(c);
-            if (!verifyEndOfNumber(e, "decimal")) {
-                return ERRORTOKEN;
-            }
-            backup(e);
-            return finish(NUMBER);
-        }
-        c = decimalTail();
-        return c == 0 ? ERRORTOKEN : imaginaryOrEnd(c);
-    }
-
-    private int endNumber(int c, String kind) {
-        if (!verifyEndOfNumber(c, kind)) {
-            return ERRORTOKEN;
-        }
-        backup(c);
-        return finish(NUMBER);
-    }
-
-    /// A keyword may follow a number directly, with a warning; any other letter may not.
-    private boolean verifyEndOfNumber(int c, String kind) {
-        if (!is(c, IDENTIFIER_PART)) {
-            return true;
-        }
-        boolean keyword = switch (c) {
-            case 'a' -> follows("nd");
-            case 'e' -> follows("lse");
-            case 'f' -> follows("or");
-            case 'i' -> bytes[cur] == 'f' || bytes[cur] == 'n' || bytes[cur] == 's';
-            case 'n' -> follows("ot");
-            case 'o' -> follows("r");
-            default -> false;
-        };
-        if (keyword) {
-            cur--;
-            if (warnings.warn(
-                    WarningSink.Category.DEPRECATION_WARNING,
-                    "invalid " + kind + " literal",
-                    options.filename(),
-                    lineno)) {
-                error("invalid " + kind + " literal");
-                return false;
-            }
-            cur++;
-            return true;
-        }
-        cur--;
-        error("invalid " + kind + " literal");
-        return false;
-    }
-
-    /// Whether `rest` comes next and no identifier goes on after it.
-    private boolean follows(String rest) {
-        int at = cur;
-        for (int i = 0; i < rest.length(); i++, at++) {
-            if (bytes[at] != rest.charAt(i)) {
-                return false;
-            }
-        }
-        return (CLASS[bytes[at] & 0xFF] & IDENTIFIER_PART) == 0;
-    }
-
     // ------------------------------------------------------------------ strings and operators
 
     private int string(int quote) {
@@ -997,33 +654,6 @@ public final class Tokenizer {
     }
 
     // ------------------------------------------------------------------ problems
-
-    private int error(String message) {
-        return error(message, -1, -1);
-    }
-
-    private int error(String message, int column, int endColumn) {
-        int offset = column;
-        if (column < 0) {
-            String before = source.text(lineStart, cur);
-            offset = before.codePointCount(0, before.length());
-        }
-        int to = lineStart;
-        while (to < length && bytes[to] != '\n') {
-            to++;
-        }
-        problem = new SyntaxProblem(
-                SyntaxProblem.Kind.SYNTAX_ERROR,
-                message,
-                options.filename(),
-                lineno,
-                offset,
-                lineno,
-                endColumn < 0 ? offset : endColumn,
-                source.text(lineStart, to));
-        done = End.PROBLEM;
-        return ERRORTOKEN;
-    }
 
     /// Why the last token was an error or the end.
     public End done() {
