@@ -11,6 +11,8 @@ import taipan.compiler.parser.ParseMode;
 /// compare with, `WORK` a folder for its answers, which are kept for the next time.
 final class CompareCode {
     private static final int SHOWN = 12;
+    /// How deep in calls the script is when it compiles, which counts against the depth of trees.
+    private static final int FRAMES = 3;
 
     void main(String[] args) throws Exception {
         var python = args[0];
@@ -93,7 +95,8 @@ final class CompareCode {
 
     private static Object compile(byte[] source, String name, int level) {
         try {
-            return Compiler.compile(source, CompilerOptions.of(name, ParseMode.EXEC).withOptimize(level));
+            return Compiler.compile(source, CompilerOptions.of(name, ParseMode.EXEC).withOptimize(level)
+                    .withDepthLimit(CompilerOptions.DEFAULT_DEPTH_LIMIT - 3 * FRAMES));
         } catch (RuntimeException | Error thrown) {
             return thrown;
         }
@@ -105,7 +108,7 @@ final class CompareCode {
         for (int field : new int[] {problem.lineno(), problem.offset(), problem.endLineno(), problem.endOffset()}) {
             fields.add(field == SyntaxProblem.NOWHERE ? "None" : Integer.toString(field));
         }
-        return fields + " " + ConstantText.repr(WideStr.fromUtf16(problem.getMessage()));
+        return fields + " " + ConstantText.repr(WideStr.fromUtf16(Objects.requireNonNullElse(problem.getMessage(), "")));
     }
 
     private static void firstDifference(String python, Path root, Path work, String[] name) throws Exception {
@@ -143,23 +146,30 @@ final class CompareCode {
     private static List<String> digests(CodeObject code) throws Exception {
         var sha = MessageDigest.getInstance("SHA-1");
         var digests = new ArrayList<String>();
-        for (var each : all(code, new ArrayList<>())) {
+        for (var each : all(code)) {
             var digest = sha.digest(dump(each).getBytes(StandardCharsets.UTF_8));
             digests.add(HexFormat.of().formatHex(digest, 0, 8));
         }
         return digests;
     }
 
-    private static List<CodeObject> all(CodeObject code, List<CodeObject> found) {
-        found.add(code);
-        for (var value : code.consts) if (value instanceof CodeObject nested) all(nested, found);
+    private static List<CodeObject> all(CodeObject code) {
+        var found = new ArrayList<CodeObject>();
+        var pending = new ArrayDeque<>(List.of(code));
+        while (!pending.isEmpty()) {
+            var next = pending.pop();
+            found.add(next);
+            for (int i = next.consts.length - 1; i >= 0; i--) {
+                if (next.consts[i] instanceof CodeObject nested) pending.push(nested);
+            }
+        }
         return found;
     }
 
     private static void show(Path root, String name, int level, PrintStream out) throws Exception {
         var result = compile(Files.readAllBytes(root.resolve(name)), name, level);
         if (!(result instanceof CodeObject module)) throw (Exception) result;
-        for (var code : all(module, new ArrayList<>())) {
+        for (var code : all(module)) {
             out.println("---- " + code.name + " " + code.firstlineno);
             out.println(dump(code).replaceFirst(" ", "\n "));
             out.println(Disassembler.disassemble(code));

@@ -54,10 +54,11 @@ def dump(code):
 
 
 def all_codes(code):
-    yield code
-    for value in code.co_consts:
-        if type(value) is CODE:
-            yield from all_codes(value)
+    pending = [code]
+    while pending:
+        code = pending.pop()
+        yield code
+        pending += [value for value in reversed(code.co_consts) if type(value) is CODE]
 
 
 def compiled(root, name, level):

@@ -9,6 +9,7 @@ import taipan.code.CodeObject;
 import taipan.code.Pyc;
 import taipan.compiler.Compiler;
 import taipan.compiler.CompilerOptions;
+import taipan.compiler.SourceFiles;
 import taipan.compiler.SyntaxProblem;
 import taipan.compiler.parser.ParseMode;
 
@@ -104,6 +105,12 @@ final class CompileCommand {
         return failed ? 1 : 0;
     }
 
+    private CompilerOptions options(String filename) {
+        return CompilerOptions.of(filename, ParseMode.EXEC)
+                .withOptimize(optimize)
+                .withEnvironment(new SourceFiles());
+    }
+
     private void compile(Path source, Path target, String filename, boolean quiet) {
         Path problemFile = Path.of(target + ".err");
         try {
@@ -112,7 +119,7 @@ final class CompileCommand {
                 Files.createDirectories(target.getParent());
             }
             try {
-                CodeObject code = Compiler.compile(text, CompilerOptions.of(filename, ParseMode.EXEC).withOptimize(optimize));
+                CodeObject code = Compiler.compile(text, options(filename));
                 long modified = Files.getLastModifiedTime(source).toMillis() / 1000;
                 Files.write(target, Pyc.withTimestamp(code, modified, text.length));
                 Files.deleteIfExists(problemFile);

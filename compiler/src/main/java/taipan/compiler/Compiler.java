@@ -11,8 +11,8 @@ import taipan.compiler.symbols.SymbolTable;
 
 /// From Python source text to code objects: the one way through all passes.
 ///
-/// What is wrong with a source is thrown as a [SyntaxProblem]. Its text may be absent: CPython reads the line from the
-/// file of that name, which is up to the caller.
+/// What is wrong with a source is thrown as a [SyntaxProblem]. Its text may be absent: as in CPython the passes behind
+/// the parser show the line of the file with that name, which only a [SourceEnvironment] with files can read.
 ///
 /// CPython: Python/pythonrun.c (Py_CompileStringObject), Python/compile.c (_PyAST_Compile)
 public final class Compiler {
@@ -39,10 +39,27 @@ public final class Compiler {
     /// Compiles a tree.
     public static CodeObject compile(Mod tree, CompilerOptions options) {
         try {
+            return runAnyDepth(tree, options);
+        } catch (SyntaxProblem problem) {
+            throw withText(problem, options);
+        }
+    }
+
+    private static CodeObject runAnyDepth(Mod tree, CompilerOptions options) {
+        try {
             return run(tree, options);
         } catch (StackOverflowError _) {
             return runDeep(tree, options);
         }
+    }
+
+    /// Shows the line that the problem is on, as far as the environment knows the file.
+    private static SyntaxProblem withText(SyntaxProblem problem, CompilerOptions options) {
+        if (!problem.kind().isSyntaxError() || problem.text() != null) return problem;
+        String text = options.environment().line(problem.filename(), problem.lineno());
+        if (text == null) return problem;
+        return new SyntaxProblem(problem.kind(), problem.getMessage(), problem.filename(), problem.lineno(),
+                problem.offset(), problem.endLineno(), problem.endOffset(), text);
     }
 
     /// The symbol table of a tree, as the module `symtable` shows it.
