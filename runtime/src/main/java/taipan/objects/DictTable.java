@@ -31,6 +31,8 @@ public final class DictTable {
     private final long[] full;
     /// How many entries are used, deleted ones included.
     int count;
+    /// No living entry lies before this one: popping from the front stays cheap.
+    private int first;
     /// How many places of the index are not 0.
     private int filled;
     private int added;
@@ -279,17 +281,26 @@ public final class DictTable {
         pairs[2 * i] = null;
         pairs[2 * i + 1] = null;
         hashes[i] = 0;
+        if (i == first) {
+            first = i + 1;
+        }
     }
 
     /// Gives up deleted entries at the end, down to `last` entries.
     void truncate(int last) {
         count = last;
+        first = Math.min(first, last);
     }
 
     /// The first entry from `i` on that is not deleted, or -1.
     int next(int i) {
+        int from = i;
+        i = Math.max(i, first);
         for (int n = Math.min(count, hashes.length); i < n; i++) {
             if (pairs[2 * i] != null) {
+                if (from <= first) {
+                    first = i;
+                }
                 return i;
             }
         }
@@ -315,6 +326,16 @@ public final class DictTable {
             if (key != null) {
                 made.append(key, hashAt(i), pairs[2 * i + 1]);
             }
+        }
+        return made;
+    }
+
+    /// A table with one more entry in front of the others.
+    DictTable withFirst(Object key, long hash, Object value, int wanted) {
+        DictTable made = withRoom(wanted, pythonHashes);
+        made.append(key, hash, value);
+        for (int i = next(0); i >= 0; i = next(i + 1)) {
+            made.append(pairs[2 * i], hashAt(i), pairs[2 * i + 1]);
         }
         return made;
     }

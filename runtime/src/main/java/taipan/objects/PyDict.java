@@ -230,6 +230,31 @@ public class PyDict extends PyExtensible {
         used++;
     }
 
+    /// Moves a key to the end or the beginning; false when it is not there.
+    final boolean moveTo(Object key, boolean end) {
+        long hash = key instanceof String s ? table.hash(s) : hash(key);
+        DictTable t = table;
+        int i = key instanceof String s ? t.find(s, hash) : search(t, key, hash);
+        if (i < 0 || t != table) {
+            return false;
+        }
+        Object known = t.pairs[2 * i];
+        Object value = t.pairs[2 * i + 1];
+        long knownHash = t.hashAt(i);
+        if (i == (end ? t.previous(t.count - 1) : t.next(0))) {
+            return true;
+        }
+        t.delete(i);
+        used--;
+        if (end) {
+            insert(known, knownHash, value);
+        } else {
+            table = t.withFirst(known, knownHash, value, used + 1);
+            used++;
+        }
+        return true;
+    }
+
     // Iteration from Java: places of entries in the current table
 
     /// The first entry from a place on, or -1.
@@ -323,7 +348,7 @@ public class PyDict extends PyExtensible {
     }
 
     private boolean iteratesAsDict() {
-        return type == TYPE || type.lookup("__iter__") == TYPE.lookup("__iter__");
+        return type == TYPE || type == PyOrderedDict.TYPE || type.lookup("__iter__") == TYPE.lookup("__iter__");
     }
 
     private void mergeDict(PyDict other, Duplicates duplicates) {
@@ -540,7 +565,7 @@ public class PyDict extends PyExtensible {
         return used;
     }
 
-    public final Object __iter__() {
+    public Object __iter__() {
         return new PyDictKeyIterator(this);
     }
 

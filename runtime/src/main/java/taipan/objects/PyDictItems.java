@@ -6,11 +6,15 @@ import taipan.bindings.PyClass;
 /// The view that `dict.items()` answers.
 /// CPython: Objects/dictobject.c (PyDictItems_Type)
 @PyClass(name = "dict_items")
-public final class PyDictItems extends DictSetView {
+public class PyDictItems extends DictSetView {
     public static final PyType TYPE = PyDictItemsBindings.newType();
 
     PyDictItems(PyDict dict) {
-        super(TYPE, dict);
+        this(TYPE, dict);
+    }
+
+    PyDictItems(PyType type, PyDict dict) {
+        super(type, dict);
     }
 
     @Method("__reversed__(self, /)")

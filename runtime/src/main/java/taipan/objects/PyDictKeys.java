@@ -6,11 +6,15 @@ import taipan.bindings.PyClass;
 /// The view that `dict.keys()` answers.
 /// CPython: Objects/dictobject.c (PyDictKeys_Type)
 @PyClass(name = "dict_keys")
-public final class PyDictKeys extends DictSetView {
+public class PyDictKeys extends DictSetView {
     public static final PyType TYPE = PyDictKeysBindings.newType();
 
     PyDictKeys(PyDict dict) {
-        super(TYPE, dict);
+        this(TYPE, dict);
+    }
+
+    PyDictKeys(PyType type, PyDict dict) {
+        super(type, dict);
     }
 
     @Method("__reversed__(self, /)")

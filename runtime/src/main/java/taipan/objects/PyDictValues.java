@@ -6,11 +6,15 @@ import taipan.bindings.PyClass;
 /// The view that `dict.values()` answers.
 /// CPython: Objects/dictobject.c (PyDictValues_Type)
 @PyClass(name = "dict_values")
-public final class PyDictValues extends DictView {
+public class PyDictValues extends DictView {
     public static final PyType TYPE = PyDictValuesBindings.newType();
 
     PyDictValues(PyDict dict) {
-        super(TYPE, dict);
+        this(TYPE, dict);
+    }
+
+    PyDictValues(PyType type, PyDict dict) {
+        super(type, dict);
     }
 
     @Method("__reversed__(self, /)")

@@ -8,10 +8,11 @@ import taipan.objects.InterpreterState;
 import taipan.objects.Iteration;
 import taipan.objects.Numbers;
 import taipan.objects.PyDict;
+import taipan.objects.PyOrderedDict;
 import taipan.objects.PyType;
 import taipan.objects.Sequences;
 
-/// The `_collections` module. `OrderedDict` is left to its Python twin in `collections`.
+/// The `_collections` module.
 /// CPython: Modules/_collectionsmodule.c
 @PyModule("_collections")
 public final class CollectionsModule {
@@ -21,7 +22,7 @@ public final class CollectionsModule {
 
     PyType[] types() {
         return new PyType[] {
-            PyDeque.TYPE, PyDefaultDict.TYPE, PyDequeIterator.TYPE, PyDequeReverseIterator.TYPE, PyTupleGetter.TYPE
+            PyDeque.TYPE, PyDefaultDict.TYPE, PyOrderedDict.TYPE, PyDequeIterator.TYPE, PyDequeReverseIterator.TYPE, PyTupleGetter.TYPE
         };
     }
 
