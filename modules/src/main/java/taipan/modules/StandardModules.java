@@ -5,6 +5,7 @@ import taipan.modules.array.ArrayModuleBindings;
 import taipan.modules.binascii.BinasciiModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
+import taipan.modules.csv.CsvModuleBindings;
 import taipan.modules.functools.FunctoolsModuleBindings;
 import taipan.modules.hashes.Md5ModuleBindings;
 import taipan.modules.hashes.Sha1ModuleBindings;
@@ -37,6 +38,7 @@ public final class StandardModules implements NativeModules {
         "_codecs",
         "_collections",
         "_contextvars",
+        "_csv",
         "_functools",
         "_heapq",
         "_io",
@@ -81,6 +83,7 @@ public final class StandardModules implements NativeModules {
             case "_codecs" -> CodecsModuleBindings.newModule(interpreter);
             case "_collections" -> CollectionsModuleBindings.newModule(interpreter);
             case "_contextvars" -> ContextvarsModuleBindings.newModule(interpreter);
+            case "_csv" -> CsvModuleBindings.newModule(interpreter);
             case "_functools" -> FunctoolsModuleBindings.newModule(interpreter);
             case "_heapq" -> HeapqModuleBindings.newModule(interpreter);
             case "_io" -> IoModuleBindings.newModule(interpreter);
