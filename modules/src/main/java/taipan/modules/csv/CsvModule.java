@@ -16,7 +16,6 @@ import taipan.objects.PyExc;
 import taipan.objects.PyInt;
 import taipan.objects.PyList;
 import taipan.objects.PyModuleObject;
-import taipan.objects.PyNone;
 import taipan.objects.PyStr;
 import taipan.objects.PyType;
 import taipan.objects.Raised;
@@ -129,10 +128,10 @@ public final class CsvModule {
         return dialect(name);
     }
 
-    @Function("field_size_limit(limit=None, /)")
+    @Function("field_size_limit(limit=NULL, /)")
     long fieldSizeLimit(Object limit) {
         long old = fieldLimit;
-        if (limit != PyNone.NONE) {
+        if (limit != null) {
             if (PyType.of(limit) != PyInt.TYPE) {
                 throw typeError("limit must be an integer");
             }
