@@ -444,7 +444,7 @@ abstract class BytesLike extends PyExtensible {
     @Method("center(self, width, fillchar=NULL, /)")
     Object center(long width, Object fillchar) {
         byte fill = fill("center", fillchar);
-        long margin = width - size();
+        long margin = Math.max(width - size(), 0);
         long left = margin / 2 + (margin & width & 1);
         return padded(left, margin - left, fill);
     }

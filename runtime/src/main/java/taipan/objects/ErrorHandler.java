@@ -121,14 +121,17 @@ final class ErrorHandler implements CodecErrors {
         if (name.equals("strict")) {
             throw new Raised(exception);
         }
-        boolean encode = Inheritance.isInstance(error, PyExc.UnicodeEncodeError);
-        boolean decode = Inheritance.isInstance(error, PyExc.UnicodeDecodeError);
-        boolean translate = Inheritance.isInstance(error, PyExc.UnicodeTranslateError);
+        boolean encode = exception instanceof PyUnicodeEncodeError;
+        boolean decode = exception instanceof PyUnicodeDecodeError;
+        boolean translate = exception instanceof PyUnicodeTranslateError;
         Replacement done = null;
         if (encode || decode || translate) {
             int start = number(error, "start");
             int end = number(error, "end");
             Object object = Attributes.get(error, "object");
+            if (decode ? !(object instanceof PyBytes) : PyStr.valueOrNull(object) == null) {
+                throw typeError("object attribute must be %s", decode ? "bytes" : "unicode");
+            }
             done = decode
                     ? decoded(name, error, ((PyBytes) object).array(), start, end)
                     : encoded(name, error, PyStr.valueOrNull(object), start, end, translate);

@@ -199,15 +199,19 @@ public final class PyByteArray extends BytesLike {
             throw typeError(
                     encoding != null ? "encoding without a string argument" : "errors without a string argument");
         }
-        if (Conversion.isIndex(source)) {
-            replaceAll(new byte[PyBytes.count(source)]);
+        int count = PyBytes.count(source);
+        if (count >= 0) {
+            replaceAll(new byte[count]);
         } else if (Buffer.isBuffer(source)) {
             byte[] bytes = Buffer.bytesOf(source);
             replaceAll(source instanceof PyBytes ? bytes.clone() : bytes);
         } else if (!Iteration.isIterable(source)) {
             throw typeError("cannot convert '%T' object to bytearray", source);
         } else {
-            replaceAll(fromIterable(source, "byte must be in range(0, 256)"));
+            Object it = Iteration.iter(source);
+            for (Object item = Iteration.next(it); item != null; item = Iteration.next(it)) {
+                append(item);
+            }
         }
     }
 

@@ -109,15 +109,24 @@ public final class PyBytes extends BytesLike {
         if (text != null) {
             throw typeError("string argument without an encoding");
         }
-        if (Conversion.isIndex(source)) {
-            return of(new byte[count(source)]);
-        }
-        return fromAny(source);
+        int count = count(source);
+        return count >= 0 ? of(new byte[count]) : fromAny(source);
     }
 
-    /// A number of bytes to make.
+    /// The number of bytes to make, or -1 when the source is no number after all.
     static int count(Object source) {
-        long count = Conversion.toIndex(source, PyExc.OverflowError);
+        if (!Conversion.isIndex(source)) {
+            return -1;
+        }
+        long count;
+        try {
+            count = Conversion.toIndex(source, PyExc.OverflowError);
+        } catch (Raised e) {
+            if (!e.matches(PyExc.TypeError)) {
+                throw e;
+            }
+            return -1;
+        }
         if (count < 0) {
             throw valueError("negative count");
         }
@@ -242,6 +251,11 @@ public final class PyBytes extends BytesLike {
             out[i] = memory[at];
         }
         return out;
+    }
+
+    @Override
+    public Object __repeat__(Object count) {
+        return type == TYPE && count instanceof Long n && n == 1 ? this : super.__repeat__(count);
     }
 
     public Object __iter__() {

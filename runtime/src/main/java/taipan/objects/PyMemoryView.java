@@ -169,6 +169,8 @@ public final class PyMemoryView extends PyObject {
     }
 
     private Object read(int at) {
+        // Turning the index into a number may have released the view.
+        check();
         return NativeFormat.read(view.memory, at, view.format);
     }
 
@@ -231,7 +233,7 @@ public final class PyMemoryView extends PyObject {
         }
         if (view.shape.length == 0) {
             if (key == PyEllipsis.ELLIPSIS || key instanceof PyTuple t && t.size() == 0) {
-                NativeFormat.write(view.memory, view.offset, view.format, value);
+                write(view.offset, value);
                 return;
             }
             throw typeError("invalid indexing of 0-dim memory");
@@ -239,7 +241,9 @@ public final class PyMemoryView extends PyObject {
         if (key instanceof PySlice slice && view.shape.length == 1) {
             Buffer source = Buffer.of(value, Buffer.FULL_RO);
             try {
-                assign(sliced(slice), source);
+                Buffer target = sliced(slice);
+                check();
+                assign(target, source);
             } finally {
                 source.release();
             }
@@ -257,7 +261,16 @@ public final class PyMemoryView extends PyObject {
         } else {
             at = position(key);
         }
-        NativeFormat.write(view.memory, at, view.format, value);
+        write(at, value);
+    }
+
+    /// Packs the value on the side first, for that may run Python code which releases the view.
+    private void write(int at, Object value) {
+        byte[] packed = new byte[view.itemSize];
+        check();
+        NativeFormat.write(packed, 0, view.format, value);
+        check();
+        System.arraycopy(packed, 0, view.memory, at, packed.length);
     }
 
     /// CPython: copy_single
@@ -307,8 +320,8 @@ public final class PyMemoryView extends PyObject {
     // Comparison
 
     public long __hash__() {
-        check();
         if (!hashed) {
+            check();
             if (!view.readOnly) {
                 throw valueError("cannot hash writable memoryview object");
             }

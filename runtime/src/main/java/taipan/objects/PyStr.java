@@ -305,9 +305,11 @@ public final class PyStr {
         return Text.isAscii(value(self));
     }
 
+    /// A copy, so that `copy` does not take the str itself for its own argument.
     @Method("__getnewargs__(self, /)")
     static Object getNewArgs(Object self) {
-        return PyTuple.of(value(self));
+        Object str = value(self);
+        return PyTuple.of(str instanceof String s ? new String(s) : Text.slice(str, 0, Text.length(str)));
     }
 
     /// The size that CPython's representation takes.
