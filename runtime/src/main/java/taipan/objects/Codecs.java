@@ -58,9 +58,23 @@ public final class Codecs {
         }
     }
 
-    /// CPython: normalizestring
+    /// The name in lower case, with one underscore for each run of what is neither letter, digit nor point.
+    /// CPython: _Py_normalize_encoding
     private static String normalized(String encoding) {
-        return encoding.toLowerCase(Locale.ROOT).replace(' ', '_');
+        var name = new StringBuilder(encoding.length());
+        boolean gap = false;
+        for (int i = 0; i < encoding.length(); i++) {
+            char c = encoding.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.';
+            if (plain && gap && !name.isEmpty()) {
+                name.append('_');
+            }
+            gap = !plain;
+            if (plain) {
+                name.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+            }
+        }
+        return name.toString();
     }
 
     /// The codec's tuple of encoder, decoder, stream reader and stream writer. CPython: _PyCodec_Lookup

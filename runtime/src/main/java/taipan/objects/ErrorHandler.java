@@ -54,6 +54,15 @@ final class ErrorHandler implements CodecErrors {
         return new Replacement(PyStr.valueOrNull(pair.at(0)), position, changed.array() == input ? null : changed.array());
     }
 
+    /// Where the run of surrogates that stand for bytes ends; the codec comes back for what follows it.
+    private static int escapable(Object input, int start, int end) {
+        int i = start;
+        while (i < end && Text.at(input, i) >= 0xDC80 && Text.at(input, i) <= 0xDCFF) {
+            i++;
+        }
+        return i == start ? end : i;
+    }
+
     private static int position(long position, int length) {
         long p = position < 0 ? position + length : position;
         if (p < 0 || p > length) {
@@ -69,7 +78,7 @@ final class ErrorHandler implements CodecErrors {
             case "replace" -> StandardErrors.replaceEncoding(start, end);
             case "backslashreplace" -> StandardErrors.backslashEncoding(input, start, end);
             case "xmlcharrefreplace" -> StandardErrors.xmlReference(input, start, end);
-            case "surrogateescape" -> StandardErrors.escapeEncoding(input, start, end);
+            case "surrogateescape" -> StandardErrors.escapeEncoding(input, start, escapable(input, start, end));
             default -> null;
         };
         if (done != null) {
