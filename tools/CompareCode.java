@@ -146,100 +146,20 @@ final class CompareCode {
     private static List<String> digests(CodeObject code) throws Exception {
         var sha = MessageDigest.getInstance("SHA-1");
         var digests = new ArrayList<String>();
-        for (var each : all(code)) {
-            var digest = sha.digest(dump(each).getBytes(StandardCharsets.UTF_8));
+        for (var each : CodeDump.all(code)) {
+            var digest = sha.digest(CodeDump.dump(each).getBytes(StandardCharsets.UTF_8));
             digests.add(HexFormat.of().formatHex(digest, 0, 8));
         }
         return digests;
     }
 
-    private static List<CodeObject> all(CodeObject code) {
-        var found = new ArrayList<CodeObject>();
-        var pending = new ArrayDeque<>(List.of(code));
-        while (!pending.isEmpty()) {
-            var next = pending.pop();
-            found.add(next);
-            for (int i = next.consts.length - 1; i >= 0; i--) {
-                if (next.consts[i] instanceof CodeObject nested) pending.push(nested);
-            }
-        }
-        return found;
-    }
-
     private static void show(Path root, String name, int level, PrintStream out) throws Exception {
         var result = compile(Files.readAllBytes(root.resolve(name)), name, level);
         if (!(result instanceof CodeObject module)) throw (Exception) result;
-        for (var code : all(module)) {
+        for (var code : CodeDump.all(module)) {
             out.println("---- " + code.name + " " + code.firstlineno);
-            out.println(dump(code).replaceFirst(" ", "\n "));
+            out.println(CodeDump.dump(code).replaceFirst(" ", "\n "));
             out.println(Disassembler.disassemble(code));
         }
-    }
-
-    private static String dump(CodeObject code) {
-        var out = new StringBuilder();
-        out.append(code.argcount).append(' ').append(code.posonlyargcount).append(' ').append(code.kwonlyargcount)
-                .append(' ').append(code.nlocals).append(' ').append(code.stacksize).append(' ')
-                .append(Integer.toHexString(code.flags)).append(' ').append(code.firstlineno);
-        out.append("\nname ").append(text(code.name)).append("\nfilename ").append(text(code.filename));
-        texts(out, "names", code.names);
-        texts(out, "varnames", code.varnames);
-        texts(out, "freevars", code.freevars);
-        texts(out, "cellvars", code.cellvars);
-        for (var value : code.consts) out.append('\n').append(constant(value));
-        out.append("\ncode ").append(HexFormat.of().formatHex(code.code));
-        out.append("\nlines ").append(HexFormat.of().formatHex(code.linetable));
-        return out.toString();
-    }
-
-    private static void texts(StringBuilder out, String field, String[] texts) {
-        out.append('\n').append(field).append(' ');
-        for (int i = 0; i < texts.length; i++) out.append(i > 0 ? " " : "").append(text(texts[i]));
-    }
-
-    private static String text(String text) {
-        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String bits(double number) {
-        return HexFormat.of().toHexDigits(Double.doubleToRawLongBits(number));
-    }
-
-    private static String utf8(int[] codePoints) {
-        var out = new StringBuilder();
-        for (int c : codePoints) {
-            if (c < 0x80) {
-                out.append(HexFormat.of().toHexDigits((byte) c));
-            } else if (c < 0x800) {
-                hex(out, 0xC0 | c >> 6, 0x80 | c & 0x3F);
-            } else if (c < 0x10000) {
-                hex(out, 0xE0 | c >> 12, 0x80 | c >> 6 & 0x3F, 0x80 | c & 0x3F);
-            } else {
-                hex(out, 0xF0 | c >> 18, 0x80 | c >> 12 & 0x3F, 0x80 | c >> 6 & 0x3F, 0x80 | c & 0x3F);
-            }
-        }
-        return out.toString();
-    }
-
-    private static void hex(StringBuilder out, int... bytes) {
-        for (int b : bytes) out.append(HexFormat.of().toHexDigits((byte) b));
-    }
-
-    private static String constant(Object value) {
-        return switch (value) {
-            case String s -> "str " + utf8(s.chars().toArray());
-            case WideStr s -> "str " + utf8(s.codePoints());
-            case BytesConstant b -> "bytes " + HexFormat.of().formatHex(b.bytes());
-            case Double d -> "float " + bits(d);
-            case ComplexConstant(double real, double imag) -> "complex " + bits(real) + " " + bits(imag);
-            case TupleConstant t -> "tuple (" + Arrays.stream(t.elements()).map(CompareCode::constant)
-                    .collect(Collectors.joining(", ")) + ")";
-            case FrozenSetConstant t -> "frozenset (" + Arrays.stream(t.elements()).map(CompareCode::constant).sorted()
-                    .collect(Collectors.joining(", ")) + ")";
-            case CodeObject _ -> "code";
-            case Singleton s -> s == Singleton.NONE ? "NoneType None" : "ellipsis Ellipsis";
-            case Boolean b -> "bool " + ConstantText.repr(b);
-            default -> "int " + value;
-        };
     }
 }
