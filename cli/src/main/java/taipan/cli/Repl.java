@@ -101,10 +101,12 @@ final class Repl {
                 String source = new String(rest, StandardCharsets.UTF_8);
                 int whole = statementEnd(source);
                 end = whole < 0 ? end : whole;
-                PyCode code = Compiling.code(
-                        ts, new String(rest, 0, end, StandardCharsets.UTF_8), FILENAME, ParseMode.SINGLE, flags);
-                flags |= code.flags & CodeFlags.FUTURE_MASK;
-                Executing.run(ts, code, globals, globals);
+                String statement = new String(rest, 0, end, StandardCharsets.UTF_8);
+                if (!isEmpty(statement)) {
+                    PyCode code = Compiling.code(ts, statement, FILENAME, ParseMode.SINGLE, flags);
+                    flags |= code.flags & CodeFlags.FUTURE_MASK;
+                    Executing.run(ts, code, globals, globals);
+                }
             } catch (Raised e) {
                 if (e.matches(PyExc.SystemExit)) {
                     throw e;
@@ -114,6 +116,12 @@ final class Repl {
             console.flushOutput();
             rest = Arrays.copyOfRange(rest, end, rest.length);
         }
+    }
+
+    /// Whether a statement is a line without code, which is fine at a prompt and nowhere else.
+    private static boolean isEmpty(String statement) {
+        String code = statement.strip();
+        return code.isEmpty() || code.startsWith("#") && code.indexOf('\n') < 0;
     }
 
     private int statementEnd(String source) {
