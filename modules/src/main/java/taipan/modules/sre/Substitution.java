@@ -38,6 +38,7 @@ final class Substitution {
         callable = callable && Calls.isCallable(filter);
         subject = pattern.subject(string);
         Matcher matcher = pattern.matcher(subject, 0, Long.MAX_VALUE);
+        Template template = callable && filter != replacement ? Template.of(filter, pattern, subject.isBytes()) : null;
         ThreadState ts = callable ? ThreadState.current() : null;
         int copied = 0;
         long n = 0;
@@ -50,7 +51,9 @@ final class Substitution {
             if (copied < start) {
                 addSlice(copied, start);
             }
-            if (callable) {
+            if (template != null) {
+                addTemplate(template, matcher);
+            } else if (callable) {
                 Object item = Calls.call(ts, filter, new PyMatch(pattern, subject, matcher, 0));
                 if (item != PyNone.NONE) {
                     add(item);
@@ -122,6 +125,22 @@ final class Substitution {
             text.append(subject.text, from, to);
         } else {
             append(subject.bytes, from, to);
+        }
+    }
+
+    private void addTemplate(Template template, Matcher matcher) {
+        for (int place = 0; place < template.size(); place++) {
+            Object literal = template.text(place);
+            if (literal != null) {
+                add(literal);
+                continue;
+            }
+            int group = template.group(place);
+            if (group < 0) {
+                addSlice(matcher.start, matcher.ptr);
+            } else if (matcher.caught(group) && matcher.mark(2 * group) < matcher.mark(2 * group + 1)) {
+                addSlice(matcher.mark(2 * group), matcher.mark(2 * group + 1));
+            }
         }
     }
 
