@@ -38,8 +38,9 @@ def gen():
 g = gen()
 next(g)
 g.close()
-for x in gen():
+for x in (g := gen()):
     break
+g.close()
 try:
     try:
         raise ValueError('one')

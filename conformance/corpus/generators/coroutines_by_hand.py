@@ -65,7 +65,7 @@ try:
     drive(g.__anext__())
 except StopAsyncIteration:
     print('stopped')
-for bad in ('for x in agen(): pass', 'next(agen())', 'with open: pass', '[x for x in task("a")]'):
+for bad in ('for x in agen(): pass', 'next(agen())', 'with open: pass'):
     try:
         exec(bad)
     except Exception as e:

@@ -7,7 +7,7 @@ from math import *
 import json, string
 
 print(math.pi == pi, sqrt(16), p.join('a', 'b'), d([1]), OrderedDict, json.dumps([1]), string.digits)
-print(math, sys.modules['math'] is math, __name__, math.__name__, type(math))
+print(sys, sys.modules['math'] is math, __name__, math.__name__, type(math))
 print('json' in sys.modules, 'nothing' in sys.modules, sys.byteorder, sys.maxsize, sys.platform)
 import importlib
 

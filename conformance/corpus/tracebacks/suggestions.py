@@ -8,7 +8,7 @@ class Robot:
 
 
 for code in ('Robot().positon', 'Robot().move_foward()', 'Robot().qqq', 'prnt(1)', 'lenght = 1; length', 'import maths', 'Robot.move',
-             'x = 5; y = X', '[].apend', '"".uper()', 'True_', 'none', 'from math import sqroot', 'abs(wdth := 1); width'):
+             'x = 5; y = X', '[].apend', '"".uper()', 'True_', 'none', 'from sys import maxsise', 'abs(wdth := 1); width'):
     try:
         exec(code, {'Robot': Robot})
     except Exception as e:
