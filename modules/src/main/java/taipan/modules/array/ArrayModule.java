@@ -10,6 +10,7 @@ import taipan.code.WideStr;
 import taipan.numbers.IntMath;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
+import taipan.objects.Imports;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyBytes;
 import taipan.objects.PyList;
@@ -38,6 +39,7 @@ public final class ArrayModule {
 
     void init(PyModuleObject module) {
         module.add("ArrayType", PyArray.TYPE);
+        Calls.method(Imports.attribute("collections.abc", "MutableSequence"), "register", PyArray.TYPE);
     }
 
     /// The function that pickles of arrays name.

@@ -1,0 +1,135 @@
+# Words of errors, reprs and pickles of dicts, lists, tuples, sets, slices and ranges.
+def t(s):
+    try: r=eval(s); print(s,'->',repr(r))
+    except BaseException as e: print(s,'->',type(e).__name__,e)
+for s in '''{}.pop(1)
+{}.pop()
+{}.popitem()
+dict(1)
+dict([1])
+dict([(1,2,3)])
+dict([()])
+dict([5,6])
+dict(['ab'])
+dict(1,2)
+dict(**{'a':1})
+{}.update(3)
+{}.update(1,2)
+{}[[]]
+{}[1]
+{} | 3
+{} < {}
+{}.fromkeys(1)
+dict.fromkeys([1,2])
+dict.fromkeys()
+{}.get()
+{}.get(1,2,3)
+{}.keys(1)
+{}.keys() | 3
+{}.keys() & 3
+{}.keys() - 3
+{}.items() ^ [1]
+{}.keys().isdisjoint(3)
+{1:2}.items() < 3
+{1:2}.keys() == {1}
+{1:2}.keys() < [1]
+repr({1:2}.keys())
+repr({1:2}.items())
+repr(iter({1:2}.items()))
+type(reversed({1:2}.items()))
+type(reversed({1:2}))
+type(reversed({1:2}.values()))
+hash({}.keys())
+hash({})
+{}.keys().mapping
+dir({}.keys())
+dir({}.values())
+dir({}.items())
+dir(iter({}))
+dir(reversed({}))
+dir(iter({}.items()))
+iter({}).__reduce__()
+iter({1:2}.items()).__reduce__()
+reversed({1:2}).__reduce__()
+{}.__class_getitem__(int)
+dir(dict)
+dir(list)
+dir(tuple)
+dir(set)
+dir(frozenset)
+(1,2).index(3)
+[1].index(3)
+[1].remove(3)
+[].pop()
+[1].pop(5)
+[1][5]
+(1,)[5]
+[1][2**100]
+(1,)[2**100]
+[1].__setitem__(5,1)
+[1].__setitem__('a',1)
+[1].__delitem__(5)
+[1].__setitem__(slice(0,1),5)
+[1,2,3].__setitem__(slice(0,3,2),[5])
+[1]+(1,)
+(1,)+[1]
+[1]*'a'
+(1,)*'a'
+[1]*2**100
+[1].extend(5)
+[1].__iadd__(5)
+[3,1].sort(1)
+[3,1].sort(key=1)
+[3,'a'].sort()
+list(5)
+list(1,2)
+list(a=1)
+tuple(5)
+tuple(a=1)
+tuple(1,2)
+tuple.__new__(int)
+[1].insert('a',1)
+[1].insert()
+hash(([],))
+iter([1]).__reduce__()
+iter((1,2)).__reduce__()
+reversed([1,2]).__reduce__()
+dir(iter([]))
+dir(reversed([]))
+dir(iter(()))
+type(iter(())),type(iter([])),type(reversed([]))
+slice(1).indices('a')
+slice(1).indices(-1)
+slice('a').indices(3)
+slice(1,2,0).indices(4)
+slice()
+slice(1,2,3,4)
+hash(slice(1))
+slice(1)<slice(2)
+slice(1).__reduce__()
+dir(slice)
+[1,2][::0]
+range()
+range(1,2,3,4)
+range('a')
+range(1.0)
+range(1,2,0)
+range(5)[7]
+range(5).index(9)
+range(5).index('a')
+range(5).count(2)
+hash(range(5))==hash((5,0,1))
+hash(range(0))==hash((0,None,None))
+hash(range(1))==hash((1,0,None))
+range(5).__reduce__()
+iter(range(5)).__reduce__()
+iter(range(2**70)).__reduce__()
+reversed(range(5)).__reduce__()
+len(range(2**70))
+range(2**70)[2**69]
+range(2**70)[::2**60]
+dir(range)
+dir(iter(range(3)))
+dir(iter(range(2**70)))
+type(iter(range(2**70)))
+range(5) < range(3)'''.split('\n'): t(s)
