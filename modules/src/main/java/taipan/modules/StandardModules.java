@@ -14,6 +14,7 @@ import taipan.modules.hashes.Sha512ModuleBindings;
 import taipan.modules.io.IoModuleBindings;
 import taipan.modules.itertools.ItertoolsModuleBindings;
 import taipan.modules.json.JsonModuleBindings;
+import taipan.modules.math.CmathModuleBindings;
 import taipan.modules.math.MathModuleBindings;
 import taipan.modules.operator.OperatorModuleBindings;
 import taipan.modules.posix.PosixModuleBindings;
@@ -63,6 +64,7 @@ public final class StandardModules implements NativeModules {
         "array",
         "atexit",
         "binascii",
+        "cmath",
         "errno",
         "gc",
         "itertools",
@@ -108,6 +110,7 @@ public final class StandardModules implements NativeModules {
             case "array" -> ArrayModuleBindings.newModule(interpreter);
             case "atexit" -> AtexitModuleBindings.newModule(interpreter);
             case "binascii" -> BinasciiModuleBindings.newModule(interpreter);
+            case "cmath" -> CmathModuleBindings.newModule(interpreter);
             case "errno" -> ErrnoModuleBindings.newModule(interpreter);
             case "gc" -> GcModuleBindings.newModule(interpreter);
             case "itertools" -> ItertoolsModuleBindings.newModule(interpreter);

@@ -368,7 +368,7 @@ public final class MathModule {
     /// The Euclidean norm, correct to the last place nearly always: squares are split in two halves and their rounding
     /// errors added up apart, and the root is corrected by what is missing.
     /// CPython: vector_norm
-    private static double norm(double[] values) {
+    static double norm(double[] values) {
         double max = 0;
         boolean foundNan = false;
         for (int i = 0; i < values.length; i++) {
