@@ -16,6 +16,13 @@ import taipan.modules.itertools.ItertoolsModuleBindings;
 import taipan.modules.json.JsonModuleBindings;
 import taipan.modules.math.CmathModuleBindings;
 import taipan.modules.math.MathModuleBindings;
+import taipan.modules.multibytecodec.CodecsCnModuleBindings;
+import taipan.modules.multibytecodec.CodecsHkModuleBindings;
+import taipan.modules.multibytecodec.CodecsIso2022ModuleBindings;
+import taipan.modules.multibytecodec.CodecsJpModuleBindings;
+import taipan.modules.multibytecodec.CodecsKrModuleBindings;
+import taipan.modules.multibytecodec.CodecsTwModuleBindings;
+import taipan.modules.multibytecodec.MultibytecodecModuleBindings;
 import taipan.modules.operator.OperatorModuleBindings;
 import taipan.modules.posix.PosixModuleBindings;
 import taipan.modules.posix.PosixSubprocessModuleBindings;
@@ -37,6 +44,12 @@ public final class StandardModules implements NativeModules {
         "_abc",
         "_bisect",
         "_codecs",
+        "_codecs_cn",
+        "_codecs_hk",
+        "_codecs_iso2022",
+        "_codecs_jp",
+        "_codecs_kr",
+        "_codecs_tw",
         "_collections",
         "_contextvars",
         "_csv",
@@ -46,6 +59,7 @@ public final class StandardModules implements NativeModules {
         "_json",
         "_locale",
         "_md5",
+        "_multibytecodec",
         "_opcode",
         "_operator",
         "_posixsubprocess",
@@ -82,6 +96,12 @@ public final class StandardModules implements NativeModules {
         return switch (name) {
             case "_abc" -> AbcModuleBindings.newModule(interpreter);
             case "_bisect" -> BisectModuleBindings.newModule(interpreter);
+            case "_codecs_cn" -> CodecsCnModuleBindings.newModule(interpreter);
+            case "_codecs_hk" -> CodecsHkModuleBindings.newModule(interpreter);
+            case "_codecs_iso2022" -> CodecsIso2022ModuleBindings.newModule(interpreter);
+            case "_codecs_jp" -> CodecsJpModuleBindings.newModule(interpreter);
+            case "_codecs_kr" -> CodecsKrModuleBindings.newModule(interpreter);
+            case "_codecs_tw" -> CodecsTwModuleBindings.newModule(interpreter);
             case "_codecs" -> CodecsModuleBindings.newModule(interpreter);
             case "_collections" -> CollectionsModuleBindings.newModule(interpreter);
             case "_contextvars" -> ContextvarsModuleBindings.newModule(interpreter);
@@ -92,6 +112,7 @@ public final class StandardModules implements NativeModules {
             case "_json" -> JsonModuleBindings.newModule(interpreter);
             case "_locale" -> LocaleModuleBindings.newModule(interpreter);
             case "_md5" -> Md5ModuleBindings.newModule(interpreter);
+            case "_multibytecodec" -> MultibytecodecModuleBindings.newModule(interpreter);
             case "_opcode" -> OpcodeModuleBindings.newModule(interpreter);
             case "_operator" -> OperatorModuleBindings.newModule(interpreter);
             case "_posixsubprocess" -> PosixSubprocessModuleBindings.newModule(interpreter);

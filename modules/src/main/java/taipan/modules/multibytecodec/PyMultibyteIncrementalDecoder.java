@@ -1,0 +1,61 @@
+package taipan.modules.multibytecodec;
+
+import java.util.Arrays;
+import taipan.bindings.Constructor;
+import taipan.bindings.Init;
+import taipan.bindings.Method;
+import taipan.bindings.PyClass;
+import taipan.objects.Buffer;
+import taipan.objects.PyBytes;
+import taipan.objects.PyDict;
+import taipan.objects.PyTuple;
+import taipan.objects.PyType;
+import taipan.objects.Raise;
+
+/// A decoder of bytes that come in pieces.
+/// CPython: MultibyteIncrementalDecoder_Type
+@PyClass(name = "_multibytecodec.MultibyteIncrementalDecoder", subclassable = true)
+public final class PyMultibyteIncrementalDecoder extends MultibyteState {
+    static final PyType TYPE = PyMultibyteIncrementalDecoderBindings.newType();
+    private static final byte[] NOTHING = {};
+
+    private byte[] pending = NOTHING;
+
+    PyMultibyteIncrementalDecoder(PyType type, String errors) {
+        super(type, errors);
+    }
+
+    @Constructor("MultibyteIncrementalDecoder(cls, errors='strict')")
+    static Object construct(PyType cls, String errors) {
+        return new PyMultibyteIncrementalDecoder(cls, errors);
+    }
+
+    @Init("MultibyteIncrementalDecoder(self, /, *args, **kwargs)")
+    void init(Object[] args, PyDict kwargs) {}
+
+    @Method("decode(self, /, input, final=False)")
+    Object decode(Object input, boolean last) {
+        byte[] all = MultibyteCharset.joined(pending, Buffer.bytesOf(input));
+        var decoded = charset.decode(all, handler(), last);
+        pending = last ? NOTHING : Arrays.copyOfRange(all, decoded.consumed(), all.length);
+        return decoded.text();
+    }
+
+    @Method("getstate(self, /)")
+    Object getState() {
+        return PyTuple.of(PyBytes.of(pending), 0L);
+    }
+
+    @Method("setstate(self, state, /)")
+    void setState(PyTuple state) {
+        if (state.size() != 2 || !(state.at(0) instanceof PyBytes bytes)) {
+            throw Raise.typeError("setstate(): illegal state argument");
+        }
+        pending = bytes.array();
+    }
+
+    @Method("reset(self, /)")
+    void reset() {
+        pending = NOTHING;
+    }
+}
