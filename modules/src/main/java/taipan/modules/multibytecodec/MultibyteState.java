@@ -10,6 +10,7 @@ import taipan.objects.Raise;
 import taipan.text.CodecErrors;
 
 /// What the incremental codecs and the streams have in common: an encoding and the name of an error handler.
+/// CPython: Modules/cjkcodecs/multibytecodec.h
 abstract class MultibyteState extends PyExtensible {
     final MultibyteCharset charset;
     private String errors;
