@@ -3,7 +3,8 @@ package taipan.host;
 import taipan.objects.Errno;
 
 /// An open file, pipe or terminal. Several descriptors may share one handle; `Descriptors` closes it with the last of
-/// them. Every method may throw `HostError`.
+/// them. Every method may throw `HostError`; `read` and `write` throw EINTR now and then while they wait, so that the
+/// caller can look after signals and call again.
 public abstract class FileHandle {
     // Where `seek` counts from.
     public static final int FROM_START = 0;

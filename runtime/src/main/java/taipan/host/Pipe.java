@@ -5,6 +5,7 @@ import taipan.objects.Errno;
 /// A pipe within the process: a ring of bytes between a reading and a writing handle.
 public final class Pipe {
     private static final int CAPACITY = 65536;
+    private static final long PATIENCE = 20;
 
     private final byte[] ring = new byte[CAPACITY];
     private int start;
@@ -22,9 +23,10 @@ public final class Pipe {
         return writer;
     }
 
+    /// Waits a little; then the caller may look after signals and come again.
     private void await() {
         try {
-            wait();
+            wait(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HostError(Errno.EINTR);
@@ -40,6 +42,9 @@ public final class Pipe {
                 return -1;
             }
             await();
+            if (size == 0 && !writerClosed) {
+                throw new HostError(Errno.EINTR);
+            }
         }
         int n = Math.min(length, size);
         int first = Math.min(n, CAPACITY - start);
@@ -63,6 +68,12 @@ public final class Pipe {
                     return written > 0 ? written : -1;
                 }
                 await();
+                if (size == CAPACITY && !readerClosed) {
+                    if (written > 0) {
+                        return written;
+                    }
+                    throw new HostError(Errno.EINTR);
+                }
                 continue;
             }
             int n = Math.min(room, length - written);

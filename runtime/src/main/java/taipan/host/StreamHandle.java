@@ -14,6 +14,8 @@ final class StreamHandle extends FileHandle {
     private final FileInputStream in;
     private final FileOutputStream out;
     private String target;
+    /// Made when a read would have to wait.
+    private BackgroundReader background;
 
     StreamHandle(int number, FileInputStream in, FileOutputStream out) {
         this.number = number;
@@ -26,11 +28,20 @@ final class StreamHandle extends FileHandle {
         if (in == null) {
             throw new HostError(Errno.EBADF);
         }
+        if (length == 0) {
+            return 0;
+        }
         try {
-            return length == 0 ? 0 : Math.max(0, in.read(buffer, offset, length));
+            if (background == null && (in.available() > 0 || isRegular())) {
+                return Math.max(0, in.read(buffer, offset, length));
+            }
         } catch (IOException e) {
             throw SystemFileSystem.error(e);
         }
+        if (background == null) {
+            background = new BackgroundReader(in);
+        }
+        return background.read(buffer, offset, length);
     }
 
     @Override
@@ -117,7 +128,7 @@ final class StreamHandle extends FileHandle {
     @Override
     public boolean hasInput() {
         try {
-            return in == null || in.available() > 0 || isRegular();
+            return in == null || background != null && background.hasInput() || in.available() > 0 || isRegular();
         } catch (IOException e) {
             return true;
         }

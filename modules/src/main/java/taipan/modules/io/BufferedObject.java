@@ -45,6 +45,13 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
         super(type);
     }
 
+    /// Makes the stream unusable until `initialize` has succeeded.
+    final void reset() {
+        raw = null;
+        file = null;
+        detached = false;
+    }
+
     final void initialize(Object raw, int size) {
         if (size <= 0) {
             throw valueError("buffer size must be strictly positive");
@@ -95,7 +102,15 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
         if (got == PyNone.NONE) {
             return -1;
         }
-        long n = Conversion.toSize(got);
+        long n;
+        try {
+            n = Conversion.toSize(got);
+        } catch (Raised e) {
+            Raised failed = Raise.of(PyExc.OSError, "raw readinto() failed");
+            failed.value().setCause(e.value());
+            failed.value().setContext(e.value());
+            throw failed;
+        }
         if (n < 0 || n > length) {
             throw Raise.of(PyExc.OSError, "raw readinto() returned invalid length %d (should have been between 0 and %d)", n, length);
         }
@@ -288,10 +303,9 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
         if (held > 0) {
             flushHeld();
         }
-        if (start < end && this instanceof PyBufferedRandom) {
+        if (this instanceof PyBufferedRandom) {
             dropReadAhead();
-        }
-        if (file == null) {
+        } else if (file == null && this instanceof PyBufferedReader) {
             IoModule.call(raw(), "flush");
         }
     }
@@ -316,7 +330,9 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
         io.removePending(this);
         start = end = 0;
         try {
-            IoModule.call(stream, "close");
+            synchronized (this) {
+                IoModule.call(stream, "close");
+            }
         } catch (Raised second) {
             if (first != null) {
                 second.value().setContext(first.value());

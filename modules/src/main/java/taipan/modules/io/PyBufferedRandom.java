@@ -30,6 +30,7 @@ public final class PyBufferedRandom extends ReadingBuffer {
 
     @Init("BufferedRandom(self, raw, buffer_size=8192)")
     void init(Object raw, int size) {
+        reset();
         require(raw, "seekable", "File or stream is not seekable.");
         require(raw, "readable", "File or stream is not readable.");
         require(raw, "writable", "File or stream is not writable.");

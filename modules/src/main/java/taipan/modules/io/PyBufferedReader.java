@@ -28,6 +28,7 @@ public final class PyBufferedReader extends ReadingBuffer {
 
     @Init("BufferedReader(self, raw, buffer_size=8192)")
     void init(Object raw, int size) {
+        reset();
         require(raw, "readable", "File or stream is not readable.");
         initialize(raw, size);
     }

@@ -29,6 +29,7 @@ public final class PyBufferedWriter extends BufferedObject {
 
     @Init("BufferedWriter(self, raw, buffer_size=8192)")
     void init(Object raw, int size) {
+        reset();
         require(raw, "writable", "File or stream is not writable.");
         initialize(raw, size);
     }

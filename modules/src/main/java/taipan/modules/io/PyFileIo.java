@@ -13,6 +13,7 @@ import taipan.host.FileStatus;
 import taipan.host.FileSystem;
 import taipan.host.HostError;
 import taipan.modules.FileNames;
+import taipan.modules.Patience;
 import taipan.objects.Attributes;
 import taipan.objects.Buffer;
 import taipan.objects.Calls;
@@ -258,7 +259,7 @@ public final class PyFileIo extends PyRawIoBase {
     int readBytes(byte[] target, int offset, int length) {
         requireReadable();
         try {
-            return table.get(fd).read(target, offset, length);
+            return Patience.read(table.get(fd), target, offset, length);
         } catch (HostError e) {
             throw failed(e);
         }
@@ -268,7 +269,7 @@ public final class PyFileIo extends PyRawIoBase {
     int writeBytes(byte[] source, int offset, int length) {
         requireWritable();
         try {
-            return table.get(fd).write(source, offset, length);
+            return Patience.write(table.get(fd), source, offset, length);
         } catch (HostError e) {
             throw failed(e);
         }
@@ -314,7 +315,7 @@ public final class PyFileIo extends PyRawIoBase {
             }
             int got;
             try {
-                got = table.get(fd).read(bytes, length, bytes.length - length);
+                got = Patience.read(table.get(fd), bytes, length, bytes.length - length);
             } catch (HostError e) {
                 throw failed(e);
             }

@@ -828,9 +828,12 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         return chunkSize;
     }
 
-    @Setter("_CHUNK_SIZE")
+    @Setter(value = "_CHUNK_SIZE", deletable = true)
     void setChunkSize(Object value) {
         buffer();
+        if (value == null) {
+            throw Raise.attributeError("cannot delete attribute");
+        }
         long n = Conversion.toSize(value);
         if (n <= 0) {
             throw valueError("a strictly positive integer is required");

@@ -184,12 +184,17 @@ abstract class ReadingBuffer extends BufferedObject {
                 int done = Math.min(wanted, end - start);
                 System.arraycopy(buffer, start, room.memory(), room.offset(), done);
                 start += done;
-                while (done < wanted && !(once && done > 0)) {
+                while (done < wanted) {
                     int got;
                     if (wanted - done > buffer.length) {
                         start = end = 0;
                         got = rawRead(room.memory(), room.offset() + done, wanted - done);
                         done += Math.max(0, got);
+                        if (once) {
+                            break;
+                        }
+                    } else if (once && done > 0) {
+                        break;
                     } else {
                         got = fill();
                         if (got > 0) {

@@ -118,7 +118,7 @@ public final class ChildProcesses {
         Thread.ofPlatform().daemon().name("stdin of " + process.pid()).start(() -> {
             byte[] part = new byte[8192];
             try (OutputStream to = process.getOutputStream()) {
-                for (int n = from.read(part, 0, part.length); n > 0; n = from.read(part, 0, part.length)) {
+                for (int n = patientRead(from, part); n > 0; n = patientRead(from, part)) {
                     to.write(part, 0, n);
                     to.flush();
                 }
@@ -128,6 +128,33 @@ public final class ChildProcesses {
                 table.release(held);
             }
         });
+    }
+
+    // These threads belong to no interpreter; nobody sends them signals.
+
+    private static int patientRead(FileHandle from, byte[] part) {
+        while (true) {
+            try {
+                return from.read(part, 0, part.length);
+            } catch (HostError e) {
+                if (e.errno() != Errno.EINTR) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void patientWrite(FileHandle to, byte[] part, int length) {
+        int from = 0;
+        while (from < length) {
+            try {
+                from += Math.max(0, to.write(part, from, length - from));
+            } catch (HostError e) {
+                if (e.errno() != Errno.EINTR) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// Carries what the process writes to a handle; `wait` does not report the process before all of it has arrived.
@@ -140,7 +167,7 @@ public final class ChildProcesses {
             byte[] part = new byte[8192];
             try (from) {
                 for (int n = from.read(part); n > 0; n = from.read(part)) {
-                    to.write(part, 0, n);
+                    patientWrite(to, part, n);
                 }
             } catch (IOException | HostError e) {
                 // Nobody reads any more.

@@ -12,6 +12,7 @@ import taipan.host.FileSystem;
 import taipan.host.Host;
 import taipan.host.HostError;
 import taipan.modules.FileNames;
+import taipan.modules.Patience;
 import taipan.objects.Buffer;
 import taipan.objects.Conversion;
 import taipan.objects.Errno;
@@ -226,7 +227,7 @@ abstract class PosixDescriptors {
         }
         byte[] bytes = new byte[(int) Math.min(length, Integer.MAX_VALUE - 8)];
         try {
-            int n = table.get(fd).read(bytes, 0, bytes.length);
+            int n = Patience.read(table.get(fd), bytes, 0, bytes.length);
             if (n < 0) {
                 throw Raise.osError(Errno.EAGAIN, null);
             }
@@ -256,7 +257,7 @@ abstract class PosixDescriptors {
             for (Object o : Iteration.toArray(buffers)) {
                 Buffer b = Buffer.of(o, Buffer.WRITABLE);
                 try {
-                    int n = table.get(fd).read(b.memory(), b.offset(), b.length());
+                    int n = Patience.read(table.get(fd), b.memory(), b.offset(), b.length());
                     total += Math.max(0, n);
                     if (n < b.length()) {
                         break;
@@ -274,7 +275,7 @@ abstract class PosixDescriptors {
     @Function("write(fd, data, /)")
     long write(int fd, Buffer data) {
         try {
-            int n = table.get(fd).write(data.memory(), data.offset(), data.length());
+            int n = Patience.write(table.get(fd), data.memory(), data.offset(), data.length());
             if (n < 0) {
                 throw Raise.osError(Errno.EAGAIN, null);
             }
@@ -312,9 +313,9 @@ abstract class PosixDescriptors {
         byte[] bytes = new byte[(int) Math.min(count, 1 << 16)];
         try {
             int n = offset == PyNone.NONE
-                    ? table.get(in).read(bytes, 0, bytes.length)
+                    ? Patience.read(table.get(in), bytes, 0, bytes.length)
                     : table.get(in).readAt(bytes, 0, bytes.length, Conversion.toLong(offset));
-            return n <= 0 ? 0 : table.get(out).write(bytes, 0, n);
+            return n <= 0 ? 0 : Patience.write(table.get(out), bytes, 0, n);
         } catch (HostError e) {
             throw error(e);
         }
