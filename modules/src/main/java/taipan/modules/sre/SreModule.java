@@ -20,9 +20,6 @@ public final class SreModule {
     @Constant static final long MAXREPEAT = Codes.MAXREPEAT;
     @Constant static final int MAXGROUPS = Codes.MAXGROUPS;
 
-    @Constant
-    static final String copyright = " SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB ";
-
     public SreModule(InterpreterState interpreter) {}
 
     @Function("compile(pattern, flags, code, groups, groupindex, indexgroup)")
