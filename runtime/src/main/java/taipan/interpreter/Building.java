@@ -1,6 +1,5 @@
 package taipan.interpreter;
 
-import java.util.Arrays;
 import taipan.objects.Iteration;
 import taipan.objects.PyCell;
 import taipan.objects.PyCode;
@@ -22,12 +21,22 @@ import taipan.objects.Raised;
 final class Building {
     private Building() {}
 
+    /// The values as an array of their own; the stack lets go of them.
+    private static Object[] take(Object[] stack, int from, int count) {
+        Object[] values = new Object[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = stack[from + i];
+            stack[from + i] = null;
+        }
+        return values;
+    }
+
     static Object tuple(Object[] stack, int from, int count) {
-        return count == 0 ? PyTuple.EMPTY : PyTuple.of(Arrays.copyOfRange(stack, from, from + count));
+        return count == 0 ? PyTuple.EMPTY : PyTuple.of(take(stack, from, count));
     }
 
     static Object list(Object[] stack, int from, int count) {
-        return count == 0 ? new PyList() : PyList.of(Arrays.copyOfRange(stack, from, from + count));
+        return count == 0 ? new PyList() : PyList.of(take(stack, from, count));
     }
 
     static Object set(Object[] stack, int from, int count) {
@@ -42,6 +51,7 @@ final class Building {
         PyDict dict = new PyDict();
         for (int i = from; i < from + 2 * count; i += 2) {
             dict.put(stack[i], stack[i + 1]);
+            stack[i + 1] = null;
         }
         return dict;
     }

@@ -60,15 +60,43 @@ final class Calling {
     static Object call(ThreadState ts, Object callee, Object[] stack, int from, int n) {
         if (callee instanceof PyFunction f && f.code.body == Interpreter.BODY) {
             PyFrame frame = Binding.bind(f, stack, from, n, null);
+            clear(stack, from, n);
             return f.code.simple ? Interpreter.run(ts, frame, f.code) : start(ts, f, frame);
         }
-        return switch (n) {
-            case 0 -> Calls.call(ts, callee);
-            case 1 -> Calls.call(ts, callee, stack[from]);
-            case 2 -> Calls.call(ts, callee, stack[from], stack[from + 1]);
-            case 3 -> Calls.call(ts, callee, stack[from], stack[from + 1], stack[from + 2]);
-            default -> Calls.call(ts, callee, Arrays.copyOfRange(stack, from, from + n), null);
-        };
+        switch (n) {
+            case 0:
+                return Calls.call(ts, callee);
+            case 1: {
+                Object a = stack[from];
+                stack[from] = null;
+                return Calls.call(ts, callee, a);
+            }
+            case 2: {
+                Object a = stack[from];
+                Object b = stack[from + 1];
+                clear(stack, from, 2);
+                return Calls.call(ts, callee, a, b);
+            }
+            case 3: {
+                Object a = stack[from];
+                Object b = stack[from + 1];
+                Object c = stack[from + 2];
+                clear(stack, from, 3);
+                return Calls.call(ts, callee, a, b, c);
+            }
+            default: {
+                Object[] args = Arrays.copyOfRange(stack, from, from + n);
+                clear(stack, from, n);
+                return Calls.call(ts, callee, args, null);
+            }
+        }
+    }
+
+    /// What was taken from the stack must not stay alive for its sake.
+    private static void clear(Object[] stack, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            stack[i] = null;
+        }
     }
 
     static Object callKeywords(ThreadState ts, PyFrame frame, Object[] stack, int base, int n) {
@@ -78,9 +106,13 @@ final class Calling {
             return Tracing.call(ts, frame, callee, Arrays.copyOfRange(stack, base + 1, base + 1 + n), names);
         }
         if (callee instanceof PyFunction f && f.code.body == Interpreter.BODY) {
-            return start(ts, f, Binding.bind(f, stack, base + 1, n - names.length, names));
+            PyFrame called = Binding.bind(f, stack, base + 1, n - names.length, names);
+            clear(stack, base + 1, n);
+            return start(ts, f, called);
         }
-        return Calls.call(ts, callee, Arrays.copyOfRange(stack, base + 1, base + 1 + n), names);
+        Object[] args = Arrays.copyOfRange(stack, base + 1, base + 1 + n);
+        clear(stack, base + 1, n);
+        return Calls.call(ts, callee, args, names);
     }
 
     static Object callEx(ThreadState ts, PyFrame frame, Object[] stack, int base, int flags) {
@@ -91,6 +123,7 @@ final class Calling {
         }
         Object[] args = stack[base + 1] instanceof PyTuple t && t.type() == PyTuple.TYPE
                 ? t.toArray() : toArray(callee, stack[base + 1]);
+        clear(stack, base + 1, 1 + (flags & 1));
         if (kwargs == null || kwargs.size() == 0) {
             return ts.profileFunction != null
                     ? Tracing.call(ts, frame, callee, args, null) : Calls.call(ts, callee, args, null);

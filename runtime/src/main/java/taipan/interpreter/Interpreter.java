@@ -123,7 +123,7 @@ public final class Interpreter extends Body {
                     frame.lasti = pc++;
                     int arg = word >>> 8;
                     switch (word & 0xFF) {
-                        case Op.POP_TOP -> top--;
+                        case Op.POP_TOP -> stack[--top] = null;
                         case Op.ROT_TWO -> Shuffling.rotTwo(stack, top);
                         case Op.ROT_THREE -> Shuffling.rotThree(stack, top);
                         case Op.ROT_FOUR -> Shuffling.rotFour(stack, top);
@@ -228,7 +228,7 @@ public final class Interpreter extends Body {
                         }
                         case Op.STORE_SUBSCR -> {
                             top -= 3;
-                            Operating.setItem(stack[top + 1], stack[top + 2], stack[top]);
+                            Operating.setItem(stack, top);
                         }
                         case Op.DELETE_SUBSCR -> {
                             top -= 2;
@@ -244,13 +244,16 @@ public final class Interpreter extends Body {
                             }
                             stack[top++] = value;
                         }
-                        case Op.STORE_FAST -> stack[arg] = stack[--top];
+                        case Op.STORE_FAST -> {
+                            stack[arg] = stack[--top];
+                            stack[top] = null;
+                        }
                         case Op.DELETE_FAST -> Names.deleteFast(frame, arg);
                         case Op.LOAD_GLOBAL -> stack[top++] = Names.loadGlobal(frame, code.names[arg], caches, pc);
-                        case Op.STORE_GLOBAL -> Names.storeGlobal(frame, code.names[arg], stack[--top]);
+                        case Op.STORE_GLOBAL -> Names.storeGlobal(frame, code.names[arg], stack, --top);
                         case Op.DELETE_GLOBAL -> Names.deleteGlobal(frame, code.names[arg]);
                         case Op.LOAD_NAME -> stack[top++] = Names.loadName(frame, code.names[arg]);
-                        case Op.STORE_NAME -> Names.storeName(frame, code.names[arg], stack[--top]);
+                        case Op.STORE_NAME -> Names.storeName(frame, code.names[arg], stack, --top);
                         case Op.DELETE_NAME -> Names.deleteName(frame, code.names[arg]);
                         case Op.LOAD_CLOSURE -> stack[top++] = stack[code.nlocals + arg];
                         case Op.LOAD_DEREF -> {
@@ -260,13 +263,13 @@ public final class Interpreter extends Body {
                             }
                             stack[top++] = value;
                         }
-                        case Op.STORE_DEREF -> ((PyCell) stack[code.nlocals + arg]).value = stack[--top];
+                        case Op.STORE_DEREF -> Names.storeDeref(stack, code.nlocals + arg, --top);
                         case Op.DELETE_DEREF -> Names.deleteDeref(frame, arg);
                         case Op.LOAD_CLASSDEREF -> stack[top++] = Names.loadClassDeref(frame, arg);
                         case Op.LOAD_ATTR -> stack[top - 1] = Names.loadAttr(stack[top - 1], code.names[arg], caches, pc);
                         case Op.STORE_ATTR -> {
                             top -= 2;
-                            Names.storeAttr(stack[top + 1], code.names[arg], stack[top], caches, pc);
+                            Names.storeAttr(stack, top, code.names[arg], caches, pc);
                         }
                         case Op.DELETE_ATTR -> Names.deleteAttr(stack[--top], code.names[arg]);
                         case Op.LOAD_METHOD -> {

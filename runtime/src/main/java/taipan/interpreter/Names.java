@@ -38,6 +38,11 @@ final class Names {
         return Raise.nameError("free variable '%s' referenced before assignment in enclosing scope", code.cellName(index));
     }
 
+    static void storeDeref(Object[] stack, int cell, int top) {
+        ((PyCell) stack[cell]).value = stack[top];
+        stack[top] = null;
+    }
+
     static void deleteDeref(PyFrame frame, int index) {
         PyCell cell = (PyCell) frame.fast[frame.code.nlocals + index];
         if (cell.value == null) {
@@ -83,6 +88,12 @@ final class Names {
         }
         Object value = getOrNull(frame.locals, name);
         return value == null ? global(frame, name) : value;
+    }
+
+    static void storeName(PyFrame frame, String name, Object[] stack, int top) {
+        Object value = stack[top];
+        stack[top] = null;
+        storeName(frame, name, value);
     }
 
     static void storeName(PyFrame frame, String name, Object value) {
@@ -145,8 +156,9 @@ final class Names {
         return global(frame, name);
     }
 
-    static void storeGlobal(PyFrame frame, String name, Object value) {
-        frame.globals.put(name, value);
+    static void storeGlobal(PyFrame frame, String name, Object[] stack, int top) {
+        frame.globals.put(name, stack[top]);
+        stack[top] = null;
     }
 
     static void deleteGlobal(PyFrame frame, String name) {
@@ -169,7 +181,11 @@ final class Names {
         return caches == null ? Attributes.get(owner, name) : AttributeCache.get(owner, name, caches, at);
     }
 
-    static void storeAttr(Object owner, String name, Object value, Object[] caches, int at) {
+    static void storeAttr(Object[] stack, int top, String name, Object[] caches, int at) {
+        Object value = stack[top];
+        Object owner = stack[top + 1];
+        stack[top] = null;
+        stack[top + 1] = null;
         if (caches == null) {
             Attributes.set(owner, name, value);
         } else {

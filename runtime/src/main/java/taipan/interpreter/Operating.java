@@ -91,7 +91,13 @@ final class Operating {
         return Sequences.getItem(container, key);
     }
 
-    static void setItem(Object container, Object key, Object value) {
+    static void setItem(Object[] stack, int top) {
+        Object value = stack[top];
+        Object container = stack[top + 1];
+        Object key = stack[top + 2];
+        stack[top] = null;
+        stack[top + 1] = null;
+        stack[top + 2] = null;
         Sequences.setItem(container, key, value);
     }
 

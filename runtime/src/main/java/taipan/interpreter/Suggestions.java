@@ -8,6 +8,7 @@ import taipan.objects.PyBaseException;
 import taipan.objects.PyDict;
 import taipan.objects.PyExc;
 import taipan.objects.PyFrame;
+import taipan.objects.PyList;
 import taipan.objects.PyNameError;
 import taipan.objects.PyNone;
 import taipan.objects.PyStr;
@@ -52,7 +53,12 @@ final class Suggestions {
             return null;
         }
         Object dir = Attributes.special(object, "__dir__");
-        return dir == null ? null : closest(Iteration.toArray(Calls.call(ts, dir)), name);
+        if (dir == null) {
+            return null;
+        }
+        PyList names = PyList.of(Iteration.toArray(Calls.call(ts, dir)));
+        names.sort(PyNone.NONE, false);
+        return closest(names.toArray(), name);
     }
 
     private static String forName(PyBaseException value) {

@@ -50,7 +50,8 @@ public final class PyFunction extends PyExtensible {
     static Object builtinsOf(PyDict globals) {
         Object found = globals.getOrNull("__builtins__");
         if (found == null) {
-            return ThreadState.current().interpreter().builtins;
+            ThreadState ts = ThreadState.current();
+            return ts.frame == null ? ts.interpreter().builtins : ts.frame.builtins;
         }
         return found instanceof PyModuleObject m ? m.dict() : found;
     }

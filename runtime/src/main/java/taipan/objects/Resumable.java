@@ -47,11 +47,14 @@ public abstract class Resumable extends PyObject {
             throw typeError("can't send non-None value to a just-started %s", kind());
         }
         f.fast[f.top++] = sent == null ? PyNone.NONE : sent;
+        ThreadState.ExcInfo own = exceptions;
         if (thrown != null) {
-            chain(ts, thrown.value());
+            if (own.value != null && own.value != thrown.value()) {
+                thrown.value().setContext(own.value);
+            }
+            thrown.chained = true;
             f.thrown = thrown;
         }
-        ThreadState.ExcInfo own = exceptions;
         own.previous = ts.exceptions;
         ts.exceptions = own;
         Object value;
@@ -82,14 +85,6 @@ public abstract class Resumable extends PyObject {
         }
         result = PyNone.NONE;
         return null;
-    }
-
-    /// Gives an exception thrown into the frame the exception being handled outside as context.
-    private static void chain(ThreadState ts, PyBaseException value) {
-        PyBaseException handled = ts.handled();
-        if (handled != null && handled != value && value.context() == null) {
-            value.setContext(handled);
-        }
     }
 
     /// A StopIteration that leaves the frame would look like its end.
@@ -227,7 +222,11 @@ public abstract class Resumable extends PyObject {
         }
         PyBaseException exception;
         if (type instanceof PyType t && t.isSubtype(PyExc.BaseException)) {
-            exception = instance(t, value);
+            try {
+                exception = instance(t, value);
+            } catch (Raised e) {
+                return e;
+            }
             if (tb != null) {
                 exception.setTraceback(tb);
             }
