@@ -264,7 +264,7 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         }
         if (text instanceof String s && kind != TextDecoder.Kind.CODEC) {
             int length = s.length();
-            reserve(length);
+            makeRoom(length);
             byte[] bytes = pending;
             int at = pendingLength;
             int limit = kind == TextDecoder.Kind.LATIN_1 ? 0x100 : 0x80;
@@ -292,12 +292,17 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         } else {
             bytes = Codecs.encodeToBytes(text, encoding, errors);
         }
-        reserve(bytes.length);
+        makeRoom(bytes.length);
         System.arraycopy(bytes, 0, pending, pendingLength, bytes.length);
         pendingLength += bytes.length;
     }
 
-    private void reserve(int more) {
+    /// Text already held goes first when there would be more than a chunk of it.
+    private void makeRoom(int more) {
+        if (pendingLength > 0 && pendingLength + more > chunkSize) {
+            writePending();
+            io.addPending(this);
+        }
         int size = pendingLength + more;
         if (size > pending.length) {
             pending = Arrays.copyOf(pending, Math.max(size, 2 * pending.length));
@@ -780,7 +785,9 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
     @Override
     @Getter("errors")
     Object errors() {
-        buffer();
+        if (errors == null) {
+            buffer();
+        }
         return errors;
     }
 
