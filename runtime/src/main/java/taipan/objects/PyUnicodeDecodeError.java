@@ -7,16 +7,10 @@ import taipan.bindings.PyClass;
 import taipan.bindings.Setter;
 
 /// Python's `UnicodeDecodeError`: bytes that are no text in an encoding.
-/// CPython: Objects/exceptions.c (PyUnicodeErrorObject)
+/// CPython: Objects/exceptions.c (_PyExc_UnicodeDecodeError)
 @PyClass(name = "UnicodeDecodeError", base = PyBaseException.class, subclassable = true)
-public final class PyUnicodeDecodeError extends PyBaseException {
-    private static final int COUNT = 5;
-
+public final class PyUnicodeDecodeError extends PyUnicodeError {
     private Object encoding;
-    private Object object;
-    private long start;
-    private long end;
-    private Object reason;
 
     PyUnicodeDecodeError(PyType type, PyTuple args) {
         super(type, args);
@@ -34,25 +28,12 @@ public final class PyUnicodeDecodeError extends PyBaseException {
 
     @Init("UnicodeDecodeError(self, /, *args, **kwargs)")
     void initUnicode(Object[] args, PyDict kwargs) {
-        init(args, kwargs);
-        if (args.length != COUNT) {
-            throw Raise.typeError("function takes exactly %d arguments (%d given)", COUNT, args.length);
-        }
+        initPlace(args, kwargs, 1);
         encoding = text(args[0], 1);
-        object = bytes(args[COUNT - 4], COUNT - 3);
-        start = Conversion.toLong(args[COUNT - 3]);
-        end = Conversion.toLong(args[COUNT - 2]);
-        reason = text(args[COUNT - 1], COUNT);
     }
 
-    private static Object text(Object value, int position) {
-        if (PyStr.valueOrNull(value) == null) {
-            throw Raise.typeError("argument %d must be str, not %T", position, value);
-        }
-        return value;
-    }
-
-    private static Object bytes(Object value, int position) {
+    @Override
+    Object checkedObject(Object value, int position) {
         return value instanceof PyBytes ? value : PyBytes.fromBuffer(value);
     }
 
@@ -61,13 +42,10 @@ public final class PyUnicodeDecodeError extends PyBaseException {
         if (object == null) {
             return "";
         }
-        long last = end - 1;
-        if (start >= 0 && start < Sequences.length(object) && end == start + 1) {
-            return Message.format("'%S' codec can't decode byte 0x%s in position %d: %S",
-                    encoding, byteText(), start, reason);
+        if (isSingle()) {
+            return Message.format("'%S' codec can't decode byte 0x%s in position %d: %S", encoding, byteText(), start, reason);
         }
-        return Message.format("'%S' codec can't decode bytes in position %d-%d: %S",
-                encoding, start, last, reason);
+        return Message.format("'%S' codec can't decode bytes in position %d-%d: %S", encoding, start, end - 1, reason);
     }
 
     private String byteText() {
@@ -83,57 +61,5 @@ public final class PyUnicodeDecodeError extends PyBaseException {
     @Setter("encoding")
     void setEncoding(Object value) {
         encoding = value;
-    }
-
-    @Getter("object")
-    public Object object() {
-        return object == null ? PyNone.NONE : object;
-    }
-
-    @Setter("object")
-    void setObject(Object value) {
-        object = value;
-    }
-
-    @Getter("reason")
-    public Object reason() {
-        return reason == null ? PyNone.NONE : reason;
-    }
-
-    @Setter("reason")
-    void setReason(Object value) {
-        reason = value;
-    }
-
-    /// The start of the offending part, clamped to the object as the error handlers want it.
-    public int clampedStart() {
-        long size = Sequences.length(object);
-        return (int) Math.max(0, Math.min(start, size - 1));
-    }
-
-    /// The end of the offending part, clamped to the object as the error handlers want it.
-    public int clampedEnd() {
-        long size = Sequences.length(object);
-        return (int) Math.min(Math.max(1, end), size);
-    }
-
-    @Getter("start")
-    long start() {
-        return start;
-    }
-
-    @Setter("start")
-    void setStart(Object value) {
-        start = Conversion.toLong(value);
-    }
-
-    @Getter("end")
-    long end() {
-        return end;
-    }
-
-    @Setter("end")
-    void setEnd(Object value) {
-        end = Conversion.toLong(value);
     }
 }
