@@ -1,5 +1,7 @@
 package taipan.builtins;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import taipan.host.Host;
 import taipan.interpreter.ErrorPrinter;
 import taipan.objects.ThreadState;
@@ -23,7 +25,7 @@ public final class SourceLines {
         return bytes == null ? null : line(bytes, number);
     }
 
-    /// The text of a line in UTF-8 or Latin-1 source.
+    /// The text of a line, in the encoding that the first two lines declare.
     static String line(byte[] bytes, int number) {
         int start = 0;
         for (int n = 1; n < number; n++) {
@@ -43,7 +45,37 @@ public final class SourceLines {
             start = 3;
         }
         int length = Math.min(end + 1, bytes.length) - start;
-        return new String(bytes, start, length, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, start, length, encoding(bytes));
+    }
+
+    /// The charset of a `coding:` comment, UTF-8 when there is none that Java knows.
+    private static Charset encoding(byte[] bytes) {
+        int at = 0;
+        for (int line = 0; line < 2; line++) {
+            int end = at;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
+            }
+            String text = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
+            int coding = text.indexOf('#') < 0 ? -1 : text.indexOf("coding", text.indexOf('#'));
+            if (coding >= 0 && coding + 7 < text.length() && (text.charAt(coding + 6) == ':' || text.charAt(coding + 6) == '=')) {
+                return charset(text.substring(coding + 7).strip());
+            }
+            at = Math.min(end + 1, bytes.length);
+        }
+        return StandardCharsets.UTF_8;
+    }
+
+    private static Charset charset(String rest) {
+        int end = 0;
+        while (end < rest.length() && (Character.isLetterOrDigit(rest.charAt(end)) || "-_.".indexOf(rest.charAt(end)) >= 0)) {
+            end++;
+        }
+        try {
+            return Charset.forName(rest.substring(0, end));
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     /// The content of a file that Python code names, looked for in `sys.path` as well; null when there is none.

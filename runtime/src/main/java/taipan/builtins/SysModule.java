@@ -161,8 +161,9 @@ public final class SysModule {
 
     @Function("exit(status=None, /)")
     void exit(Object status) {
-        throw new Raised((PyBaseException) (status == PyNone.NONE ? Calls.call(PyExc.SystemExit)
-                : Calls.call(PyExc.SystemExit, status)));
+        Object[] args = status == PyNone.NONE ? new Object[0]
+                : status instanceof PyTuple t ? t.toArray() : new Object[] {status};
+        throw new Raised((PyBaseException) Calls.call(ThreadState.current(), PyExc.SystemExit, args, null));
     }
 
     // Frames and threads

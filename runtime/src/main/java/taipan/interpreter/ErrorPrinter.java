@@ -1,5 +1,6 @@
 package taipan.interpreter;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -287,7 +288,7 @@ public final class ErrorPrinter {
             int endLine = number(field(value, "end_lineno"), line);
             int endOffset = number(field(value, "end_offset"), -1);
             if (offset > 0 && endLine > line) {
-                endOffset = PyStr.toName(text).stripTrailing().length() + 1;
+                endOffset = PyStr.toName(text).codePointCount(0, PyStr.toName(text).length());
             }
             if (endOffset <= 0) {
                 endOffset = offset;
@@ -331,6 +332,8 @@ public final class ErrorPrinter {
         if (noOffset || offset < 1) {
             return;
         }
+        offset = Math.min(offset, end - start + 1);
+        endOffset = Math.min(endOffset, end - start + 1);
         int caretEnd = endOffset <= offset ? offset + 1 : endOffset;
         out.append("    ");
         for (int i = 1; i < offset; i++) {
@@ -349,11 +352,17 @@ public final class ErrorPrinter {
     private void traceback(PyTraceback first) {
         int limit = DEFAULT_LIMIT;
         Object wanted = ts.interpreter().sysDict.getOrNull("tracebacklimit");
-        if (wanted != null && PyInt.valueOrNull(wanted) instanceof Long n) {
+        Object bound = wanted == null ? null : PyInt.valueOrNull(wanted);
+        if (bound instanceof Long n) {
             if (n <= 0) {
                 return;
             }
             limit = (int) Math.min(n, Integer.MAX_VALUE);
+        } else if (bound instanceof BigInteger n) {
+            if (n.signum() < 0) {
+                return;
+            }
+            limit = Integer.MAX_VALUE;
         }
         List<PyTraceback> entries = new ArrayList<>();
         for (PyTraceback t = first; t != null; t = t.next) {

@@ -11,11 +11,26 @@ public final class Attributes {
     /// The attribute; AttributeError when there is none. CPython: PyObject_GetAttr
     public static Object get(Object o, String name) {
         Slots slots = PyType.of(o).slots;
-        Object value = slots.getattro(o, name);
+        Object value;
+        try {
+            value = slots.getattro(o, name);
+        } catch (Raised e) {
+            throw withContext(e, o, name);
+        }
         if (value == null) {
             throw slots.missing(o, name);
         }
         return value;
+    }
+
+    /// Notes in an AttributeError made by Python code which attribute of which object was asked for.
+    /// CPython: set_attribute_error_context
+    private static Raised withContext(Raised e, Object o, String name) {
+        if (e.value() instanceof PyAttributeError error && error.name == null && error.obj == null) {
+            error.name = PyStr.fromName(name);
+            error.obj = o;
+        }
+        return e;
     }
 
     /// The attribute, or null when there is none; other exceptions pass. CPython: _PyObject_LookupAttr
