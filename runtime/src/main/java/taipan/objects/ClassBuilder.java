@@ -92,7 +92,7 @@ public final class ClassBuilder {
         PyDict dict = namespace.copy();
         readSlots(dict);
 
-        int flags = PyType.SUBCLASSABLE | base.flags & (PyType.HAS_DICT | PyType.WEAKREFS | PyType.SEQUENCE | PyType.MAPPING | PyType.MATCH_SELF);
+        int flags = PyType.SUBCLASSABLE | base.flags & (PyType.HAS_DICT | PyType.WEAKREFS | PyType.MATCH_SELF);
         if (addsDict) {
             flags |= PyType.HAS_DICT | PyType.OWN_DICT;
         }

@@ -2,7 +2,12 @@ package taipan.objects;
 
 import static taipan.objects.Raise.typeError;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import taipan.code.WideStr;
 import taipan.numbers.HashKey;
 import taipan.numbers.NumberHash;
@@ -59,11 +64,25 @@ public final class Hashing {
         InterpreterState interpreter = ThreadState.current().interpreter();
         Strings strings = interpreter.stringHashes;
         if (strings == null) {
-            HashKey key = interpreter.serviceOrNull(HashKey.class);
-            strings = new Strings(key == null ? HashKey.ofSeed(0) : key);
+            strings = new Strings(key(interpreter.settings().hashSeed));
             interpreter.stringHashes = strings;
         }
         return strings;
+    }
+
+    /// The key for `PYTHONHASHSEED`, a random one when that is negative. CPython: _Py_HashRandomization_Init
+    private static HashKey key(long seed) {
+        if (seed >= 0) {
+            return HashKey.ofSeed(seed);
+        }
+        ByteBuffer random = ByteBuffer.allocate(16);
+        // The system's device answers long before Java's security providers are loaded.
+        try (InputStream device = new FileInputStream("/dev/urandom")) {
+            device.readNBytes(random.array(), 0, 16);
+        } catch (IOException e) {
+            new SecureRandom().nextBytes(random.array());
+        }
+        return new HashKey(random.getLong(0), random.getLong(8));
     }
 
     /// The hash of an object that compares by identity. CPython: _Py_HashPointer

@@ -411,6 +411,8 @@ public final class PyByteArray extends BytesLike {
         if (!Iteration.isIterable(iterable)) {
             throw typeError("can't extend bytearray with %T", iterable);
         }
+        // Asked for its exceptions alone.
+        Iteration.lengthHint(iterable, 32);
         appendAll(fromIterable(iterable, "byte must be in range(0, 256)"));
     }
 
