@@ -24,6 +24,8 @@ final class PlainInput implements Repl.StatementSource {
     @Override
     public String read(String prompt, String continuation) {
         if (ended) {
+            prompts.print(prompt + "\n");
+            prompts.flush();
             return null;
         }
         StringBuilder text = new StringBuilder();
@@ -33,12 +35,16 @@ final class PlainInput implements Repl.StatementSource {
             String line = readLine();
             if (line == null) {
                 ended = true;
+                prompts.print("\n");
+                prompts.flush();
                 return text.isEmpty() ? null : text.toString();
             }
             text.append(line);
             if (!line.endsWith("\n")) {
-                // The last line of the input has no end; it is complete with one.
+                // The last line of the input has no end: more is asked for, and the end of the input completes it.
                 ended = true;
+                prompts.print(continuation + "\n");
+                prompts.flush();
                 return text.append('\n').toString();
             }
             if (!Repl.isIncomplete(text.toString())) {

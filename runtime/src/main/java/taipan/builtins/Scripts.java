@@ -12,6 +12,7 @@ import taipan.objects.InterpreterState;
 import taipan.objects.PyBytes;
 import taipan.objects.PyCode;
 import taipan.objects.PyDict;
+import taipan.objects.PyExc;
 import taipan.objects.PyList;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyNone;
@@ -40,9 +41,15 @@ public final class Scripts {
         return Executing.run(ts, code, main(ts), main(ts));
     }
 
+    /// What a shell says of a program that SIGINT ended; CPython sends itself the signal.
+    private static final int INTERRUPTED = 130;
+
     /// Shows an exception nobody caught; the answer is the exit status.
     public static int printed(ThreadState ts, Raised e) {
         int status = ErrorPrinter.print(ts, e, true);
+        if (status < 0 && e.matches(PyExc.KeyboardInterrupt)) {
+            return INTERRUPTED;
+        }
         return status < 0 ? 1 : status;
     }
 

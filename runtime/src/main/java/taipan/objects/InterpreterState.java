@@ -20,7 +20,7 @@ public final class InterpreterState {
     /// `sys.setrecursionlimit`.
     public volatile int recursionLimit = 1000;
     /// `sys.set_int_max_str_digits`.
-    public volatile int intMaxStrDigits = 4300;
+    public volatile int intMaxStrDigits;
     /// The built-in `__import__`: while nobody has replaced it, import statements need not call it.
     public Object originalImport;
     /// The `importlib._bootstrap` module once it is set up, else null.
@@ -43,7 +43,7 @@ public final class InterpreterState {
 
     public InterpreterState(Settings settings) {
         this.settings = settings;
-        this.intMaxStrDigits = settings.intMaxStrDigits;
+        this.intMaxStrDigits = settings.intMaxStrDigits < 0 ? 4300 : settings.intMaxStrDigits;
     }
 
     public Settings settings() {

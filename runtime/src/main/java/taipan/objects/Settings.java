@@ -47,8 +47,8 @@ public final class Settings {
     public boolean faultHandler;
     /// `-X tracemalloc=N`, 0 is off.
     public int tracemalloc;
-    /// `-X int_max_str_digits`
-    public int intMaxStrDigits = 4300;
+    /// `-X int_max_str_digits`; -1 when nobody said.
+    public int intMaxStrDigits = -1;
     /// `PYTHONHASHSEED`: the seed, or -1 for a random one.
     public long hashSeed = -1;
     /// `--check-hash-based-pycs`: default, always or never.
