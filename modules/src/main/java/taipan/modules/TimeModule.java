@@ -311,6 +311,9 @@ public final class TimeModule {
         for (int i = 0; i < 9; i++) {
             f[i] = taipan.objects.Convert.toInt(t.at(i));
         }
+        if (f[0] < Integer.MIN_VALUE + 1900) {
+            throw overflowError("year out of range");
+        }
         return f;
     }
 
@@ -384,6 +387,9 @@ public final class TimeModule {
         if (PyStr.valueOrNull(format) == null) {
             throw typeError("strftime() argument 1 must be str, not %T", format);
         }
+        if (PyStr.toName(format).indexOf('\0') >= 0) {
+            throw valueError("embedded null character");
+        }
         Object source = tuple == null ? localtime(PyNone.NONE) : tuple;
         long[] f = fields(source, "strftime");
         check(f);
@@ -393,7 +399,9 @@ public final class TimeModule {
             zoneName = PyStr.toName(s.field(9));
             offset = s.field(10) == PyNone.NONE ? 0 : Conversion.toLong(s.field(10));
         } else {
-            LocalDateTime t = LocalDateTime.of((int) f[0], 1, 1, 0, 0).plusDays(f[7] - 1);
+            // Java counts fewer years than C; the zone of another year does as well.
+            int year = Math.abs(f[0]) > 999_999_990 ? 1970 : (int) f[0];
+            LocalDateTime t = LocalDateTime.of(year, 1, 1, 0, 0).plusDays(f[7] - 1);
             ZonedDateTime z = ZonedDateTime.of(t, zone());
             zoneName = zoneName(z);
             offset = z.getOffset().getTotalSeconds();
