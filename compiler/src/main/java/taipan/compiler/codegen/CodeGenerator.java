@@ -94,7 +94,6 @@ public final class CodeGenerator {
         if (options.optimize < 2 && hasDocstring(body)) {
             first = 1;
             expressions.visit(((Stmt.ExprStmt) body.first()).value());
-            noLine();
             name("__doc__", ExprContext.STORE);
         }
         for (int i = first; i < body.size(); i++) statements.visit(body.get(i));
