@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 
 /// The values of the environment variable `TZ`: a name of the zone database, or a rule such as
 /// `EST+05EDT,M4.1.0,M10.5.0`, which is mapped to the zone of the database that has the same offsets and rules.
+/// CPython: Modules/timemodule.c (init_timezone)
 final class PosixZone {
     private PosixZone() {}
 

@@ -20,6 +20,7 @@ import taipan.objects.ThreadState;
 
 /// The processes an interpreter has started and not yet waited for. A Java process can inherit the standard streams or
 /// talk through Java streams; threads carry the bytes between those and our descriptors.
+/// CPython: Modules/posixmodule.c (os_waitpid_impl)
 public final class ChildProcesses {
     private final Descriptors table;
     private final Map<Long, Process> running = new ConcurrentHashMap<>();

@@ -29,6 +29,7 @@ import taipan.objects.Raised;
 import taipan.objects.StructSequence;
 
 /// What `posix` does with open files, and the ground of everything in it: paths, errors, status results.
+/// CPython: Modules/posixmodule.c
 abstract class PosixDescriptors {
     static final StructSequence STAT = new StructSequence("os.stat_result", 10, "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid",
             "st_gid", "st_size", null, null, null, "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns",

@@ -25,6 +25,7 @@ import taipan.objects.Raise;
 import taipan.objects.StructSequence;
 
 /// What `posix` does with paths.
+/// CPython: Modules/posixmodule.c (path_converter)
 abstract class PosixPaths extends PosixDescriptors {
     static final StructSequence STATVFS = new StructSequence("os.statvfs_result", 10, "f_bsize", "f_frsize", "f_blocks", "f_bfree",
             "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax", "f_fsid");

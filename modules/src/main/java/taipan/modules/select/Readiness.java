@@ -13,6 +13,7 @@ import taipan.objects.ThreadState;
 
 /// Waits until descriptors are ready. Descriptors are asked in turn, at first often and then every few milliseconds:
 /// pipes and terminals of a JVM have no common place to wait at.
+/// CPython: Modules/selectmodule.c
 final class Readiness {
     private static final long FIRST_PAUSE = 50_000;
     private static final long LONGEST_PAUSE = 4_000_000;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.zip.Deflater;
 
 /// A stream being compressed, over the platform's deflate.
+/// CPython: Modules/zlibmodule.c (compobject)
 final class Deflating {
     private final Deflater deflater;
     private final Framing framing;

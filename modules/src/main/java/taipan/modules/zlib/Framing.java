@@ -3,6 +3,7 @@ package taipan.modules.zlib;
 import taipan.objects.Raise;
 
 /// What surrounds the deflated data: nothing, the zlib header and checksum, or those of gzip; `AUTO` looks at the data.
+/// CPython: no counterpart
 enum Framing {
     RAW,
     ZLIB,

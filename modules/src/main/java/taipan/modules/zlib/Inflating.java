@@ -6,6 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /// A stream being decompressed, over the platform's inflate. Input comes in pieces of any size.
+/// CPython: Modules/zlibmodule.c (decompobject)
 final class Inflating {
     /// Compressed data that is not what it should be; the message is zlib's.
     static final class Corrupt extends Exception {
