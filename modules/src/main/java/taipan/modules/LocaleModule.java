@@ -162,6 +162,9 @@ public final class LocaleModule {
                     ? Raise.typeError("strxfrm() argument must be str, not %T", s)
                     : Raise.typeError("strcoll() argument %d must be str, not %T", place, s);
         }
+        if (taipan.text.TextSearch.find(value, "\0", 0, Text.length(value)) >= 0) {
+            throw Raise.valueError("embedded null character");
+        }
         return value;
     }
 

@@ -38,6 +38,8 @@ public interface FileSystem {
 
     void makeDirectory(String path, int mode);
 
+    void makePipe(String path, int mode);
+
     void removeDirectory(String path);
 
     void removeFile(String path);

@@ -299,6 +299,28 @@ final class SystemFileSystem implements FileSystem {
         }
     }
 
+    /// Java has no call for it; the system's command does.
+    @Override
+    public void makePipe(String name, int mode) {
+        if (statusOrNull(path(name), false) != null) {
+            throw new HostError(Errno.EEXIST);
+        }
+        try {
+            int code = new ProcessBuilder("mkfifo", "-m", Integer.toOctalString(mode), name)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new HostError(Errno.ENOENT);
+            }
+        } catch (IOException e) {
+            throw new HostError(Errno.ENOSYS);
+        } catch (InterruptedException e) {
+            throw new HostError(Errno.EINTR);
+        }
+    }
+
     @Override
     public void removeDirectory(String name) {
         Path path = path(name);

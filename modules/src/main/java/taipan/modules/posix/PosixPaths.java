@@ -234,6 +234,16 @@ abstract class PosixPaths extends PosixDescriptors {
 
     // Files
 
+    @Function("mkfifo(path, mode=438, *, dir_fd=None)")
+    void mkfifo(Object path, int mode, Object dirFd) {
+        Target t = path(path, "mkfifo", "path", dirFd);
+        try {
+            files.makePipe(t.absolute(), mode & ~table.umask());
+        } catch (HostError e) {
+            throw error(e);
+        }
+    }
+
     @Function("unlink(path, *, dir_fd=None)")
     void unlink(Object path, Object dirFd) {
         remove(path, dirFd, "unlink");

@@ -79,6 +79,10 @@ final class Readiness {
         if (PyInt.valueOrNull(timeout) == null && taipan.objects.PyFloat.valueOrNull(timeout) == null) {
             throw Raise.typeError("timeout must be a real number or None");
         }
-        return (long) (Conversion.toDouble(timeout) * unit);
+        double wanted = Math.floor(Conversion.toDouble(timeout) * unit);
+        if (wanted > Long.MAX_VALUE || wanted < Long.MIN_VALUE) {
+            throw Raise.overflowError("timestamp too large to convert to C _PyTime_t");
+        }
+        return (long) wanted;
     }
 }

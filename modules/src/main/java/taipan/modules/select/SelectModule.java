@@ -13,6 +13,7 @@ import taipan.objects.PyList;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyTuple;
 import taipan.objects.Raise;
+import taipan.objects.Sequences;
 import taipan.objects.ThreadState;
 
 /// The `select` module.
@@ -46,7 +47,10 @@ public final class SelectModule {
 
     private static List<Watched> watched(Object sequence) {
         List<Watched> list = new ArrayList<>();
-        for (Object o : Iteration.toArray(sequence, "arguments 1-3 must be sequences")) {
+        // `fileno` methods may change the list while it is read.
+        Object fast = sequence instanceof PyList ? sequence : PyList.of(Iteration.toArray(sequence, "arguments 1-3 must be sequences"));
+        for (long i = 0; i < Sequences.length(fast); i++) {
+            Object o = Sequences.item(fast, i);
             list.add(new Watched(o, Readiness.descriptor(o)));
         }
         return list;
