@@ -2,13 +2,10 @@ package taipan.objects;
 
 import static taipan.objects.Raise.typeError;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import taipan.code.WideStr;
+import taipan.host.Host;
 import taipan.numbers.HashKey;
 import taipan.numbers.NumberHash;
 
@@ -64,24 +61,19 @@ public final class Hashing {
         InterpreterState interpreter = ThreadState.current().interpreter();
         Strings strings = interpreter.stringHashes;
         if (strings == null) {
-            strings = new Strings(key(interpreter.settings().hashSeed));
+            strings = new Strings(key(interpreter.settings().hashSeed, interpreter.service(Host.class)));
             interpreter.stringHashes = strings;
         }
         return strings;
     }
 
     /// The key for `PYTHONHASHSEED`, a random one when that is negative. CPython: _Py_HashRandomization_Init
-    private static HashKey key(long seed) {
+    private static HashKey key(long seed, Host host) {
         if (seed >= 0) {
             return HashKey.ofSeed(seed);
         }
         ByteBuffer random = ByteBuffer.allocate(16);
-        // The system's device answers long before Java's security providers are loaded.
-        try (InputStream device = new FileInputStream("/dev/urandom")) {
-            device.readNBytes(random.array(), 0, 16);
-        } catch (IOException e) {
-            new SecureRandom().nextBytes(random.array());
-        }
+        host.randomBytes(random.array());
         return new HashKey(random.getLong(0), random.getLong(8));
     }
 

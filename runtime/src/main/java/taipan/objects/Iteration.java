@@ -83,14 +83,33 @@ public final class Iteration {
             if (type == PyList.TYPE) {
                 return ((PyList) p).toArray();
             }
-            if (type == PyDict.TYPE) {
-                return ((PyDict) p).keys();
-            }
-            if (type == PySet.TYPE || type == PyFrozenSet.TYPE) {
-                return ((AnySet) p).toArray();
+            Object[] all = snapshot(p);
+            if (all != null) {
+                return all;
             }
         }
         return drain(iter(iterable), iterable);
+    }
+
+    /// The values of a dict, dict view or set, taken at one go; null for anything else.
+    static Object[] snapshot(Object iterable) {
+        if (!(iterable instanceof PyObject p)) {
+            return null;
+        }
+        PyType type = p.type;
+        if (type == PyDict.TYPE) {
+            return ((PyDict) p).keys();
+        }
+        if (type == PySet.TYPE || type == PyFrozenSet.TYPE) {
+            return ((AnySet) p).toArray();
+        }
+        if (type == PyDictItems.TYPE) {
+            return ((DictView) p).dict.items();
+        }
+        if (type == PyDictKeys.TYPE) {
+            return ((DictView) p).dict.keys();
+        }
+        return type == PyDictValues.TYPE ? ((DictView) p).dict.values() : null;
     }
 
     /// All values of an iterable in an array that the caller must not change.

@@ -105,14 +105,9 @@ public class PyDict extends PyExtensible {
     public final void put(String key, Object value) {
         while (true) {
             DictTable t = table;
+            int added = t.added();
             long hash = t.hash(key);
-            int i = t.find(key, hash);
-            if (t == table) {
-                if (i < 0) {
-                    insert(key, hash, value);
-                } else {
-                    t.pairs[2 * i + 1] = value;
-                }
+            if (store(t, added, t.find(key, hash), key, hash, value)) {
                 return;
             }
         }
@@ -129,39 +124,60 @@ public class PyDict extends PyExtensible {
     private void putHashed(Object key, long hash, Object value) {
         while (true) {
             DictTable t = table;
+            int added = t.added();
             int i = search(t, key, hash);
             if (t != table) {
                 hash = rehash(key, hash);
-            } else if (i >= 0) {
-                t.pairs[2 * i + 1] = value;
-                return;
-            } else if (i == -1) {
-                insert(key, hash, value);
+            } else if (i != DictTable.CHANGED && store(t, added, i, key, hash, value)) {
                 return;
             }
         }
     }
 
+    /// Writes to the entry that a search found, or adds one when it found none; false when the dict changed since the
+    /// search began. Searching may run Python code and takes no lock; what it found is checked here.
+    private boolean store(DictTable t, int added, int entry, Object key, long hash, Object value) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                return storeNow(t, added, entry, key, hash, value);
+            }
+        }
+        return storeNow(t, added, entry, key, hash, value);
+    }
+
+    private boolean storeNow(DictTable t, int added, int entry, Object key, long hash, Object value) {
+        if (t != table) {
+            return false;
+        }
+        if (entry >= 0) {
+            if (t.pairs[2 * entry] == null) {
+                return false;
+            }
+            t.pairs[2 * entry + 1] = value;
+            return true;
+        }
+        if (t.added() != added) {
+            return false;
+        }
+        insert(key, hash, value);
+        return true;
+    }
+
     /// The value of the key; when there is none, the given value becomes it.
     public final Object putIfAbsent(Object key, Object value) {
-        if (key instanceof String s) {
-            Object old = getOrNull(s);
-            if (old == null) {
-                put(s, value);
-                return value;
-            }
-            return old;
-        }
-        long hash = hash(key);
+        long hash = key instanceof String s ? table.hash(s) : hash(key);
         while (true) {
             DictTable t = table;
-            int i = search(t, key, hash);
+            int added = t.added();
+            int i = key instanceof String s ? t.find(s, hash) : search(t, key, hash);
             if (t != table) {
                 hash = rehash(key, hash);
             } else if (i >= 0) {
-                return t.valueAt(i);
-            } else if (i == -1) {
-                insert(key, hash, value);
+                Object old = t.valueAt(i);
+                if (old != null) {
+                    return old;
+                }
+            } else if (i == -1 && store(t, added, i, key, hash, value)) {
                 return value;
             }
         }
@@ -176,14 +192,33 @@ public class PyDict extends PyExtensible {
             if (t != table) {
                 hash = rehash(key, hash);
             } else if (i >= 0) {
-                Object value = t.valueAt(i);
-                t.delete(i);
-                used--;
-                return value;
+                Object value = delete(t, i);
+                if (value != null) {
+                    return value;
+                }
             } else if (i == -1) {
                 return null;
             }
         }
+    }
+
+    /// Deletes the entry that a search found; its value, or null when the dict changed since.
+    private Object delete(DictTable t, int entry) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                return deleteNow(t, entry);
+            }
+        }
+        return deleteNow(t, entry);
+    }
+
+    private Object deleteNow(DictTable t, int entry) {
+        Object value = t == table ? t.valueAt(entry) : null;
+        if (value != null) {
+            t.delete(entry);
+            used--;
+        }
+        return value;
     }
 
     private static int search(DictTable t, Object key, long hash) {
@@ -205,9 +240,15 @@ public class PyDict extends PyExtensible {
         long hash = p.type.slots.hash(p);
         DictTable t = table;
         if (custom && !t.pythonHashes && t != DictTable.EMPTY) {
-            table = t.withPythonHashes();
+            usePythonHashes();
         }
         return hash;
+    }
+
+    private synchronized void usePythonHashes() {
+        if (!table.pythonHashes) {
+            table = table.withPythonHashes();
+        }
     }
 
     /// The hash again after the table changed: that of a str may be another one.
@@ -231,7 +272,7 @@ public class PyDict extends PyExtensible {
     }
 
     /// Moves a key to the end or the beginning; false when it is not there.
-    final boolean moveTo(Object key, boolean end) {
+    final synchronized boolean moveTo(Object key, boolean end) {
         long hash = key instanceof String s ? table.hash(s) : hash(key);
         DictTable t = table;
         int i = key instanceof String s ? t.find(s, hash) : search(t, key, hash);
@@ -358,13 +399,10 @@ public class PyDict extends PyExtensible {
         DictTable source = other.table;
         int count = source.count;
         if (used == 0) {
-            table = other.used == count ? source.copy() : source.resized(other.used);
-            used = other.used;
+            copyFrom(other);
             return;
         }
-        if (used + other.used > table.hashes.length) {
-            table = table.resized(used + other.used);
-        }
+        makeRoom(other.used);
         for (int i = source.next(0); i >= 0; i = source.next(i + 1)) {
             Object key = source.pairs[2 * i];
             Object value = source.pairs[2 * i + 1];
@@ -384,6 +422,26 @@ public class PyDict extends PyExtensible {
             if (other.table != source || source.count != count) {
                 throw runtimeError("dict mutated during update");
             }
+        }
+    }
+
+    /// Takes over a copy of all entries; this dict is empty.
+    private void copyFrom(PyDict other) {
+        DictTable copy;
+        int n;
+        synchronized (other) {
+            n = other.used;
+            copy = n == other.table.count ? other.table.copy() : other.table.resized(n);
+        }
+        synchronized (this) {
+            table = copy;
+            used = n;
+        }
+    }
+
+    private synchronized void makeRoom(int more) {
+        if (used + more > table.hashes.length) {
+            table = table.resized(used + more);
         }
     }
 
@@ -468,11 +526,7 @@ public class PyDict extends PyExtensible {
         for (int i = keys.next(0); i >= 0; i = keys.next(i + 1)) {
             Object key = keys.keyAt(i);
             if (key instanceof PyObject p && Hashing.isCustom(p)) {
-                if (table == DictTable.EMPTY) {
-                    table = DictTable.withRoom(keys.size(), true);
-                } else if (!table.pythonHashes) {
-                    table = table.withPythonHashes();
-                }
+                usePythonHashes();
                 putHashed(key, keys.hashAt(i), value);
             } else {
                 put(key, value);
@@ -509,7 +563,7 @@ public class PyDict extends PyExtensible {
     }
 
     @Method("popitem(self, /)")
-    Object popItem() {
+    synchronized Object popItem() {
         DictTable t = table;
         int i = used == 0 ? -1 : t.previous(t.count - 1);
         if (i < 0) {
@@ -528,7 +582,7 @@ public class PyDict extends PyExtensible {
     }
 
     @Method("clear(self, /)")
-    public final void clear() {
+    public final synchronized void clear() {
         table = DictTable.EMPTY;
         used = 0;
     }

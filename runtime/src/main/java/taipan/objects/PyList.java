@@ -87,6 +87,16 @@ public final class PyList extends PyExtensible {
 
     /// Replaces the item at an index; negative ones count from the end.
     public void set(long index, Object item) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                replace(index, item);
+            }
+        } else {
+            replace(index, item);
+        }
+    }
+
+    private void replace(long index, Object item) {
         Object[] a = items;
         int n = Math.min(size, a.length);
         long i = index < 0 ? index + n : index;
@@ -103,7 +113,7 @@ public final class PyList extends PyExtensible {
     }
 
     /// Appends all items of an array.
-    public void addAll(Object[] values) {
+    public synchronized void addAll(Object[] values) {
         int n = size;
         makeRoom(n + values.length);
         System.arraycopy(values, 0, items, n, values.length);
@@ -111,10 +121,10 @@ public final class PyList extends PyExtensible {
     }
 
     /// Inserts before an index; negative ones count from the end.
-    public void insertAt(long index, Object item) {
+    public synchronized void insertAt(long index, Object item) {
         int n = size;
         if (index >= n) {
-            append(item);
+            add(item);
             return;
         }
         int i = (int) (index < 0 ? Math.max(index + n, 0) : index);
@@ -126,7 +136,7 @@ public final class PyList extends PyExtensible {
     }
 
     /// Removes the last item and returns it, or null when the list is empty.
-    public Object removeLast() {
+    public synchronized Object removeLast() {
         Object[] a = items;
         int last = Math.min(size, a.length) - 1;
         if (last < 0) {
@@ -198,6 +208,16 @@ public final class PyList extends PyExtensible {
 
     @Method("append(self, object, /)")
     public void append(Object item) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                add(item);
+            }
+        } else {
+            add(item);
+        }
+    }
+
+    private void add(Object item) {
         Object[] a = items;
         int n = size;
         if (n >= a.length) {
@@ -220,6 +240,11 @@ public final class PyList extends PyExtensible {
             addAll(Iteration.view(iterable));
             return;
         }
+        Object[] all = Iteration.snapshot(iterable);
+        if (all != null) {
+            addAll(all);
+            return;
+        }
         Object it = Iteration.iter(iterable);
         long hint = Iteration.lengthHint(iterable, 0);
         if (hint > 0 && hint < 1 << 24) {
@@ -238,6 +263,15 @@ public final class PyList extends PyExtensible {
 
     @Method("pop(self, index=-1, /)")
     Object pop(long index) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                return take(index);
+            }
+        }
+        return take(index);
+    }
+
+    private Object take(long index) {
         int n = size;
         if (n == 0) {
             throw indexError("pop from empty list");
@@ -262,17 +296,21 @@ public final class PyList extends PyExtensible {
         for (int i = 0; i < size; i++) {
             Object item = getOrNull(i);
             if (item != null && Comparison.equal(item, value)) {
-                if (i < size) {
-                    splice(i, i + 1, NO_ARGS);
-                }
+                removeAt(i);
                 return;
             }
         }
         throw valueError("list.remove(x): x not in list");
     }
 
+    private synchronized void removeAt(int place) {
+        if (place < size) {
+            splice(place, place + 1, NO_ARGS);
+        }
+    }
+
     @Method("clear(self, /)")
-    public void clear() {
+    public synchronized void clear() {
         if (size > 0) {
             items = NO_ARGS;
             size = 0;
@@ -285,7 +323,7 @@ public final class PyList extends PyExtensible {
     }
 
     @Method("reverse(self, /)")
-    void reverse() {
+    synchronized void reverse() {
         reverse(items, 0, Math.min(size, items.length));
     }
 
@@ -329,19 +367,25 @@ public final class PyList extends PyExtensible {
 
     /// CPython: list_sort_impl
     public void sort(Object key, boolean reverse) {
-        Object[] sorted = items;
-        int n = Math.min(size, sorted.length);
+        Object[] sorted;
+        int n;
         // The list is empty while its items are compared; whoever changes it meanwhile is found out.
         Object[] placeholder = new Object[0];
-        items = placeholder;
-        size = 0;
+        synchronized (this) {
+            sorted = items;
+            n = size;
+            items = placeholder;
+            size = 0;
+        }
         boolean modified;
         try {
             ListSort.sort(sorted, n, key == PyNone.NONE ? null : key, reverse);
         } finally {
-            modified = items != placeholder || size != 0;
-            items = sorted;
-            size = n;
+            synchronized (this) {
+                modified = items != placeholder || size != 0;
+                items = sorted;
+                size = n;
+            }
         }
         if (modified) {
             throw valueError("list modified during sort");
@@ -396,30 +440,35 @@ public final class PyList extends PyExtensible {
     }
 
     private void setSlice(PySlice.Numbers numbers, Object value) {
-        if (numbers.step() == 1) {
-            Object[] values = Iteration.toArray(value, "can only assign an iterable");
+        boolean plain = numbers.step() == 1;
+        Object[] values = Iteration.toArray(
+                value, plain ? "can only assign an iterable" : "must assign iterable to extended slice");
+        synchronized (this) {
             PySlice.Bounds b = numbers.within(size);
-            splice(b.start(), Math.max(b.start(), b.stop()), values);
-            return;
-        }
-        Object[] values = Iteration.toArray(value, "must assign iterable to extended slice");
-        PySlice.Bounds b = numbers.within(size);
-        if (values.length != b.length()) {
-            throw valueError(
-                    "attempt to assign sequence of size %d to extended slice of size %d", values.length, b.length());
-        }
-        Object[] a = items;
-        for (int i = 0; i < values.length; i++) {
-            a[b.at(i)] = values[i];
+            if (plain) {
+                splice(b.start(), Math.max(b.start(), b.stop()), values);
+                return;
+            }
+            if (values.length != b.length()) {
+                throw valueError(
+                        "attempt to assign sequence of size %d to extended slice of size %d", values.length, b.length());
+            }
+            Object[] a = items;
+            for (int i = 0; i < values.length; i++) {
+                a[b.at(i)] = values[i];
+            }
         }
     }
 
     public void __delitem__(Object key) {
         if (key instanceof PySlice slice) {
-            deleteSlice(slice.numbers().within(size));
-            return;
+            deleteSlice(slice.numbers());
+        } else {
+            delete(Sequences.subscript(key, "list"));
         }
-        long index = Sequences.subscript(key, "list");
+    }
+
+    private synchronized void delete(long index) {
         long i = index < 0 ? index + size : index;
         if (i < 0 || i >= size) {
             throw indexError("list assignment index out of range");
@@ -427,7 +476,8 @@ public final class PyList extends PyExtensible {
         splice((int) i, (int) i + 1, NO_ARGS);
     }
 
-    private void deleteSlice(PySlice.Bounds b) {
+    private synchronized void deleteSlice(PySlice.Numbers numbers) {
+        PySlice.Bounds b = numbers.within(size);
         if (b.length() == 0) {
             return;
         }
@@ -493,9 +543,11 @@ public final class PyList extends PyExtensible {
 
     public Object __irepeat__(Object count) {
         long n = Sequences.repeatCount(count);
-        Object[] repeated = repeated(n);
-        items = repeated;
-        size = repeated.length;
+        synchronized (this) {
+            Object[] repeated = repeated(n);
+            items = repeated;
+            size = repeated.length;
+        }
         return this;
     }
 

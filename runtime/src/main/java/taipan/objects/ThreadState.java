@@ -45,6 +45,7 @@ public final class ThreadState {
 
     public ThreadState(InterpreterState interpreter) {
         this.interpreter = interpreter;
+        Sharing.STATE.add(this);
     }
 
     /// An entry of the stack of exceptions being handled. CPython: _PyErr_StackItem
