@@ -19,13 +19,52 @@ public abstract class AnySet extends PyExtensible {
     /// Stands where a key was removed.
     private static final Object DUMMY = new Object();
 
-    private Object[] keys = new Object[MIN_SIZE];
-    private long[] hashes = new long[MIN_SIZE];
+    private Table table = new Table(MIN_SIZE);
     /// Living keys and dummies.
     private int fill;
     private int used;
     /// Where `pop` looks next.
     private int finger;
+
+    /// Both arrays in one object, so that a reader sees those that belong together.
+    private static final class Table {
+        final Object[] keys;
+        final long[] hashes;
+
+        Table(int size) {
+            keys = new Object[size];
+            hashes = new long[size];
+        }
+
+        int mask() {
+            return keys.length - 1;
+        }
+
+        /// The key at a place, or null when it is empty or a dummy.
+        Object keyAt(int place) {
+            Object k = keys[place];
+            return k == DUMMY ? null : k;
+        }
+
+        /// Adds a key known to be new to a table without dummies. CPython: set_insert_clean
+        void insertClean(Object key, long hash) {
+            int mask = mask();
+            int i = (int) hash & mask;
+            long perturb = hash;
+            while (true) {
+                int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+                for (int place = i; place <= last; place++) {
+                    if (keys[place] == null) {
+                        hashes[place] = hash;
+                        keys[place] = key;
+                        return;
+                    }
+                }
+                perturb >>>= PERTURB_SHIFT;
+                i = (int) (i * 5L + 1 + perturb) & mask;
+            }
+        }
+    }
 
     AnySet(PyType type) {
         super(type);
@@ -41,24 +80,23 @@ public abstract class AnySet extends PyExtensible {
     private int find(Object key, long hash) {
         restart:
         while (true) {
-            Object[] table = keys;
-            long[] stored = hashes;
-            int mask = Math.min(table.length, stored.length) - 1;
+            Table t = table;
+            int mask = t.mask();
             int i = (int) hash & mask;
             long perturb = hash;
             while (true) {
                 int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
                 for (int place = i; place <= last; place++) {
-                    Object k = table[place];
+                    Object k = t.keys[place];
                     if (k == null) {
                         return -1;
                     }
-                    if (stored[place] == hash && k != DUMMY) {
+                    if (t.hashes[place] == hash && k != DUMMY) {
                         if (isSame(k, key)) {
                             return place;
                         }
                         boolean equal = Comparison.equal(k, key);
-                        if (table != keys || table[place] != k) {
+                        if (t != table || t.keys[place] != k) {
                             continue restart;
                         }
                         if (equal) {
@@ -80,34 +118,29 @@ public abstract class AnySet extends PyExtensible {
     final boolean add(Object key, long hash) {
         restart:
         while (true) {
-            Object[] table = keys;
-            long[] stored = hashes;
-            int mask = Math.min(table.length, stored.length) - 1;
+            Table t = table;
+            int mask = t.mask();
             int i = (int) hash & mask;
             long perturb = hash;
             int free = -1;
             while (true) {
                 int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
                 for (int place = i; place <= last; place++) {
-                    Object k = table[place];
+                    Object k = t.keys[place];
                     if (k == null) {
-                        if (free >= 0) {
-                            table[free] = key;
-                            stored[free] = hash;
-                            used++;
-                        } else {
-                            append(place, key, hash, mask);
+                        if (!store(t, free >= 0 ? free : place, free >= 0 ? DUMMY : null, key, hash)) {
+                            continue restart;
                         }
                         return true;
                     }
                     if (k == DUMMY) {
                         free = place;
-                    } else if (stored[place] == hash) {
+                    } else if (t.hashes[place] == hash) {
                         if (isSame(k, key)) {
                             return false;
                         }
                         boolean equal = Comparison.equal(k, key);
-                        if (table != keys || table[place] != k) {
+                        if (t != table || t.keys[place] != k) {
                             continue restart;
                         }
                         if (equal) {
@@ -121,14 +154,31 @@ public abstract class AnySet extends PyExtensible {
         }
     }
 
-    private void append(int place, Object key, long hash, int mask) {
-        keys[place] = key;
-        hashes[place] = hash;
-        used++;
-        fill++;
-        if (fill * 5L >= mask * 3L) {
-            resize(growth());
+    /// Puts a key where a search ended, on a free place or a dummy; false when the set changed since the search began.
+    /// Searching may run Python code and takes no lock.
+    private boolean store(Table t, int place, Object before, Object key, long hash) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                return storeNow(t, place, before, key, hash);
+            }
         }
+        return storeNow(t, place, before, key, hash);
+    }
+
+    private boolean storeNow(Table t, int place, Object before, Object key, long hash) {
+        if (t != table || t.keys[place] != before) {
+            return false;
+        }
+        t.hashes[place] = hash;
+        t.keys[place] = key;
+        used++;
+        if (before == null) {
+            fill++;
+            if (fill * 5L >= t.mask() * 3L) {
+                resize(growth());
+            }
+        }
+        return true;
     }
 
     private int growth() {
@@ -141,78 +191,74 @@ public abstract class AnySet extends PyExtensible {
         while (size <= wanted) {
             size <<= 1;
         }
-        Object[] oldKeys = keys;
-        long[] oldHashes = hashes;
-        Object[] newKeys = new Object[size];
-        long[] newHashes = new long[size];
-        for (int i = 0; i < oldKeys.length; i++) {
-            Object key = oldKeys[i];
-            if (key != null && key != DUMMY) {
-                insertClean(newKeys, newHashes, key, oldHashes[i]);
+        Table old = table;
+        Table made = new Table(size);
+        for (int i = 0; i < old.keys.length; i++) {
+            Object key = old.keyAt(i);
+            if (key != null) {
+                made.insertClean(key, old.hashes[i]);
             }
         }
-        keys = newKeys;
-        hashes = newHashes;
+        table = made;
         fill = used;
-    }
-
-    /// Adds a key known to be new to a table without dummies. CPython: set_insert_clean
-    private static void insertClean(Object[] table, long[] hashes, Object key, long hash) {
-        int mask = table.length - 1;
-        int i = (int) hash & mask;
-        long perturb = hash;
-        while (true) {
-            int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
-            for (int place = i; place <= last; place++) {
-                if (table[place] == null) {
-                    table[place] = key;
-                    hashes[place] = hash;
-                    return;
-                }
-            }
-            perturb >>>= PERTURB_SHIFT;
-            i = (int) (i * 5L + 1 + perturb) & mask;
-        }
     }
 
     /// Removes a key; false when it was not there.
     final boolean discard(Object key, long hash) {
-        int place = find(key, hash);
-        if (place < 0) {
+        while (true) {
+            Table t = table;
+            int place = find(key, hash);
+            if (t != table) {
+                continue;
+            }
+            if (place < 0) {
+                return false;
+            }
+            Object k = t.keyAt(place);
+            if (k != null && clear(t, place, k)) {
+                return true;
+            }
+        }
+    }
+
+    /// Makes a place a dummy; false when the set changed since it was found.
+    private synchronized boolean clear(Table t, int place, Object key) {
+        if (t != table || t.keys[place] != key) {
             return false;
         }
-        keys[place] = DUMMY;
-        hashes[place] = -1;
+        t.keys[place] = DUMMY;
+        t.hashes[place] = -1;
         used--;
         return true;
     }
 
-    final void empty() {
-        keys = new Object[MIN_SIZE];
-        hashes = new long[MIN_SIZE];
+    final synchronized void empty() {
+        table = new Table(MIN_SIZE);
         fill = 0;
         used = 0;
     }
 
-    /// Removes and returns some key; there must be one. CPython: set_pop
-    final Object removeAny() {
-        Object[] table = keys;
-        int i = finger & table.length - 1;
-        while (table[i] == null || table[i] == DUMMY) {
-            i = i + 1 & table.length - 1;
+    /// Removes and returns some key, or null when there is none. CPython: set_pop
+    final synchronized Object removeAny() {
+        if (used == 0) {
+            return null;
         }
-        Object key = table[i];
-        table[i] = DUMMY;
-        hashes[i] = -1;
+        Table t = table;
+        int i = finger & t.mask();
+        while (t.keyAt(i) == null) {
+            i = i + 1 & t.mask();
+        }
+        Object key = t.keys[i];
+        t.keys[i] = DUMMY;
+        t.hashes[i] = -1;
         used--;
         finger = i + 1;
         return key;
     }
 
     /// Takes over the contents of a set that is not used any more.
-    final void become(AnySet other) {
-        keys = other.keys;
-        hashes = other.hashes;
+    final synchronized void become(AnySet other) {
+        table = other.table;
         fill = other.fill;
         used = other.used;
     }
@@ -221,10 +267,9 @@ public abstract class AnySet extends PyExtensible {
 
     /// The first occupied place from `place` on, or -1.
     final int next(int place) {
-        Object[] table = keys;
-        for (int i = place; i < table.length; i++) {
-            Object k = table[i];
-            if (k != null && k != DUMMY) {
+        Table t = table;
+        for (int i = place; i < t.keys.length; i++) {
+            if (t.keyAt(i) != null) {
                 return i;
             }
         }
@@ -233,20 +278,19 @@ public abstract class AnySet extends PyExtensible {
 
     /// The key at a place, or null when it went away.
     final Object keyAt(int place) {
-        Object[] table = keys;
-        Object k = place < table.length ? table[place] : null;
-        return k == DUMMY ? null : k;
+        Table t = table;
+        return place < t.keys.length ? t.keyAt(place) : null;
     }
 
     final long hashAt(int place) {
-        return hashes[place];
+        Table t = table;
+        return place < t.keys.length ? t.hashes[place] : 0;
     }
 
     public final Object[] toArray() {
-        Object[] table = keys;
         Object[] all = new Object[used];
         int n = 0;
-        for (Object k : table) {
+        for (Object k : table.keys) {
             if (k != null && k != DUMMY && n < all.length) {
                 all[n++] = k;
             }
@@ -288,12 +332,12 @@ public abstract class AnySet extends PyExtensible {
         }
         if (iterable instanceof PyDict d && d.type == PyDict.TYPE) {
             int n = d.size();
-            if ((fill + (long) n) * 5 >= (keys.length - 1) * 3L) {
-                resize((used + n) * 2);
-            }
+            makeRoom(n);
             for (int i = d.nextEntry(0); i >= 0; i = d.nextEntry(i + 1)) {
                 Object key = d.keyAt(i);
-                add(key, d.hashOf(i, key));
+                if (key != null) {
+                    add(key, d.hashOf(i, key));
+                }
             }
             return;
         }
@@ -303,37 +347,57 @@ public abstract class AnySet extends PyExtensible {
         }
     }
 
+    /// Resizes once for keys that are to come.
+    private synchronized void makeRoom(int more) {
+        if ((fill + (long) more) * 5 >= table.mask() * 3L) {
+            resize((used + more) * 2);
+        }
+    }
+
     /// CPython: set_merge
     private void merge(AnySet other) {
         if (other == this || other.used == 0) {
             return;
         }
-        if ((fill + (long) other.used) * 5 >= (keys.length - 1) * 3L) {
-            resize((used + other.used) * 2);
-        }
-        Object[] from = other.keys;
-        long[] fromHashes = other.hashes;
-        if (fill == 0 && keys.length == from.length && other.fill == other.used) {
-            System.arraycopy(from, 0, keys, 0, from.length);
-            System.arraycopy(fromHashes, 0, hashes, 0, from.length);
-            fill = other.fill;
-            used = other.used;
+        makeRoom(other.used);
+        if (fill == 0) {
+            fill(other);
             return;
         }
-        if (fill == 0) {
-            for (int i = 0; i < from.length; i++) {
-                if (from[i] != null && from[i] != DUMMY) {
-                    insertClean(keys, hashes, from[i], fromHashes[i]);
+        Table from = other.table;
+        for (int i = 0; i < from.keys.length; i++) {
+            Object key = from.keyAt(i);
+            if (key != null) {
+                add(key, from.hashes[i]);
+            }
+        }
+    }
+
+    /// Fills an empty table that is large enough; one of the same size without dummies is simply copied.
+    private void fill(AnySet other) {
+        Table made;
+        int n = 0;
+        synchronized (other) {
+            Table from = other.table;
+            made = new Table(table.keys.length);
+            if (made.keys.length == from.keys.length && other.fill == other.used) {
+                System.arraycopy(from.keys, 0, made.keys, 0, from.keys.length);
+                System.arraycopy(from.hashes, 0, made.hashes, 0, from.keys.length);
+                n = other.used;
+            } else {
+                for (int i = 0; i < from.keys.length && n * 5L < made.mask() * 4L; i++) {
+                    Object key = from.keyAt(i);
+                    if (key != null) {
+                        made.insertClean(key, from.hashes[i]);
+                        n++;
+                    }
                 }
             }
-            fill = other.used;
-            used = other.used;
-            return;
         }
-        for (int i = 0; i < from.length; i++) {
-            if (from[i] != null && from[i] != DUMMY) {
-                add(from[i], fromHashes[i]);
-            }
+        synchronized (this) {
+            table = made;
+            fill = n;
+            used = n;
         }
     }
 
@@ -365,6 +429,9 @@ public abstract class AnySet extends PyExtensible {
         for (int i = next(0); i >= 0; i = next(i + 1)) {
             Object key = keyAt(i);
             long hash = hashAt(i);
+            if (key == null) {
+                continue;
+            }
             boolean common = other instanceof AnySet s ? s.find(key, hash) >= 0 : ((PyDict) other).containsKey(key, hash);
             if (!common) {
                 result.add(key, hash);
@@ -400,7 +467,11 @@ public abstract class AnySet extends PyExtensible {
                 discard(key, Hashing.hash(key));
             }
         }
-        if (fill - used > (keys.length - 1) / 4) {
+        dropDummies();
+    }
+
+    private synchronized void dropDummies() {
+        if (fill - used > table.mask() / 4) {
             resize(growth());
         }
     }
@@ -426,7 +497,7 @@ public abstract class AnySet extends PyExtensible {
             for (int i = smaller.next(0); i >= 0; i = smaller.next(i + 1)) {
                 Object key = smaller.keyAt(i);
                 long hash = smaller.hashAt(i);
-                if (larger.find(key, hash) >= 0) {
+                if (key != null && larger.find(key, hash) >= 0) {
                     result.add(key, hash);
                 }
             }
@@ -450,7 +521,9 @@ public abstract class AnySet extends PyExtensible {
         if (other instanceof PyDict d && d.type == PyDict.TYPE) {
             for (int i = d.nextEntry(0); i >= 0; i = d.nextEntry(i + 1)) {
                 Object key = d.keyAt(i);
-                toggle(key, d.hashOf(i, key));
+                if (key != null) {
+                    toggle(key, d.hashOf(i, key));
+                }
             }
             return;
         }
@@ -462,7 +535,10 @@ public abstract class AnySet extends PyExtensible {
             others.updateFrom(other);
         }
         for (int i = others.next(0); i >= 0; i = others.next(i + 1)) {
-            toggle(others.keyAt(i), others.hashAt(i));
+            Object key = others.keyAt(i);
+            if (key != null) {
+                toggle(key, others.hashAt(i));
+            }
         }
     }
 
@@ -481,7 +557,8 @@ public abstract class AnySet extends PyExtensible {
             return false;
         }
         for (int i = next(0); i >= 0; i = next(i + 1)) {
-            if (that.find(keyAt(i), hashAt(i)) < 0) {
+            Object key = keyAt(i);
+            if (key != null && that.find(key, hashAt(i)) < 0) {
                 return false;
             }
         }
@@ -553,7 +630,8 @@ public abstract class AnySet extends PyExtensible {
             AnySet larger = that.used > used ? that : this;
             AnySet smaller = larger == this ? that : this;
             for (int i = smaller.next(0); i >= 0; i = smaller.next(i + 1)) {
-                if (larger.find(smaller.keyAt(i), smaller.hashAt(i)) >= 0) {
+                Object key = smaller.keyAt(i);
+                if (key != null && larger.find(key, smaller.hashAt(i)) >= 0) {
                     return false;
                 }
             }
@@ -596,7 +674,7 @@ public abstract class AnySet extends PyExtensible {
 
     @Method("__sizeof__(self, /)")
     final long sizeOf() {
-        return 200 + (keys.length == MIN_SIZE ? 0 : 16L * keys.length);
+        return 200 + (table.keys.length == MIN_SIZE ? 0 : 16L * table.keys.length);
     }
 
     public final long __len__() {

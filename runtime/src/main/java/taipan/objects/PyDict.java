@@ -272,25 +272,37 @@ public class PyDict extends PyExtensible {
     }
 
     /// Moves a key to the end or the beginning; false when it is not there.
-    final synchronized boolean moveTo(Object key, boolean end) {
-        long hash = key instanceof String s ? table.hash(s) : hash(key);
-        DictTable t = table;
-        int i = key instanceof String s ? t.find(s, hash) : search(t, key, hash);
-        if (i < 0 || t != table) {
+    final boolean moveTo(Object key, boolean end) {
+        while (true) {
+            long hash = key instanceof String s ? table.hash(s) : hash(key);
+            DictTable t = table;
+            int i = key instanceof String s ? t.find(s, hash) : search(t, key, hash);
+            if (i == -1 && t == table) {
+                return false;
+            }
+            if (i >= 0 && moveTo(t, i, end)) {
+                return true;
+            }
+        }
+    }
+
+    /// Moves the entry that a search found; false when the dict changed since.
+    private synchronized boolean moveTo(DictTable t, int entry, boolean end) {
+        Object key = t.pairs[2 * entry];
+        if (t != table || key == null) {
             return false;
         }
-        Object known = t.pairs[2 * i];
-        Object value = t.pairs[2 * i + 1];
-        long knownHash = t.hashAt(i);
-        if (i == (end ? t.previous(t.count - 1) : t.next(0))) {
+        if (entry == (end ? t.previous(t.count - 1) : t.next(0))) {
             return true;
         }
-        t.delete(i);
+        Object value = t.pairs[2 * entry + 1];
+        long hash = t.hashAt(entry);
+        t.delete(entry);
         used--;
         if (end) {
-            insert(known, knownHash, value);
+            insert(key, hash, value);
         } else {
-            table = t.withFirst(known, knownHash, value, used + 1);
+            table = t.withFirst(key, hash, value, used + 1);
             used++;
         }
         return true;
@@ -335,7 +347,10 @@ public class PyDict extends PyExtensible {
         Object[] all = new Object[used];
         int n = 0;
         for (int i = t.next(0); i >= 0 && n < all.length; i = t.next(i + 1)) {
-            all[n++] = t.pairs[2 * i + which];
+            Object o = t.pairs[2 * i + which];
+            if (o != null) {
+                all[n++] = o;
+            }
         }
         return n == all.length ? all : Arrays.copyOf(all, n);
     }
@@ -346,7 +361,11 @@ public class PyDict extends PyExtensible {
         Object[] all = new Object[used];
         int n = 0;
         for (int i = t.next(0); i >= 0 && n < all.length; i = t.next(i + 1)) {
-            all[n++] = PyTuple.of(t.pairs[2 * i], t.pairs[2 * i + 1]);
+            Object key = t.pairs[2 * i];
+            Object value = t.pairs[2 * i + 1];
+            if (key != null && value != null) {
+                all[n++] = PyTuple.of(key, value);
+            }
         }
         return n == all.length ? all : Arrays.copyOf(all, n);
     }
@@ -406,6 +425,9 @@ public class PyDict extends PyExtensible {
         for (int i = source.next(0); i >= 0; i = source.next(i + 1)) {
             Object key = source.pairs[2 * i];
             Object value = source.pairs[2 * i + 1];
+            if (key == null || value == null) {
+                continue;
+            }
             if (duplicates != Duplicates.REPLACE && containsKey(key)) {
                 if (duplicates == Duplicates.ERROR) {
                     throw keyError(key);
@@ -679,8 +701,12 @@ public class PyDict extends PyExtensible {
         }
         DictTable t = table;
         for (int i = t.next(0); i >= 0; i = t.next(i + 1)) {
+            Object key = t.pairs[2 * i];
             Object value = t.pairs[2 * i + 1];
-            Object other = that.getOrNull(t.pairs[2 * i]);
+            if (key == null || value == null) {
+                continue;
+            }
+            Object other = that.getOrNull(key);
             if (other == null || !Comparison.equal(other, value)) {
                 return false;
             }
@@ -699,6 +725,9 @@ public class PyDict extends PyExtensible {
             for (int i = nextEntry(0); i >= 0; i = nextEntry(i + 1)) {
                 Object key = keyAt(i);
                 Object value = valueAt(i);
+                if (key == null || value == null) {
+                    continue;
+                }
                 if (!first) {
                     text.append(", ");
                 }

@@ -17,7 +17,7 @@ import taipan.text.TextBuilder;
 /// The Python `list` type.
 ///
 /// Readers take the array and the size once each and check against both, so that a race shows an item that was there
-/// or an IndexError, never a Java exception.
+/// or an IndexError, never a Java exception. Writers lock the list once there are several threads (`Sharing`).
 /// CPython: Objects/listobject.c
 @PyClass(name = "list", subclassable = true, sequence = true, matchSelf = true)
 public final class PyList extends PyExtensible {

@@ -85,10 +85,11 @@ public final class PySet extends AnySet {
 
     @Method("pop(self, /)")
     Object pop() {
-        if (size() == 0) {
+        Object key = removeAny();
+        if (key == null) {
             throw keyError("pop from an empty set");
         }
-        return removeAny();
+        return key;
     }
 
     @Method("clear(self, /)")
