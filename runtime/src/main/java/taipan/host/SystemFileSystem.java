@@ -427,10 +427,10 @@ final class SystemFileSystem implements FileSystem {
     public void setOwner(String name, int user, int group, boolean followLinks) {
         Path path = path(name);
         try {
-            if (user >= 0) {
+            if (user != -1) {
                 Files.setAttribute(path, "unix:uid", user, links(followLinks));
             }
-            if (group >= 0) {
+            if (group != -1) {
                 Files.setAttribute(path, "unix:gid", group, links(followLinks));
             }
             read(path, followLinks);

@@ -26,7 +26,9 @@ import taipan.objects.PyObject;
 import taipan.objects.PyTuple;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
+import taipan.objects.PyType;
 import taipan.objects.StructSequence;
+import taipan.objects.Warnings;
 
 /// What `posix` does with open files, and the ground of everything in it: paths, errors, status results.
 /// CPython: Modules/posixmodule.c
@@ -89,6 +91,11 @@ abstract class PosixDescriptors {
     }
 
     private Target named(Object path, String function, String argument, String wanted, Object dirFd) {
+        if (!(path instanceof PyBytes) && path instanceof PyObject && taipan.objects.Attributes.special(path, "__fspath__") == null
+                && Buffer.isBuffer(path)) {
+            Warnings.warn(PyExc.DeprecationWarning, function + ": " + argument + " should be " + wanted + ", not "
+                    + PyType.of(path).fullName(), 1);
+        }
         FileNames.Name name;
         try {
             name = FileNames.of(path, function, argument);
@@ -131,7 +138,7 @@ abstract class PosixDescriptors {
         long a = s.accessTime();
         long m = s.modifyTime();
         long c = s.changeTime();
-        return STAT.of((long) s.mode(), s.inode(), s.device(), s.links(), (long) s.user(), (long) s.group(), s.size(),
+        return STAT.of((long) s.mode(), s.inode(), s.device(), s.links(), s.user() & 0xFFFFFFFFL, s.group() & 0xFFFFFFFFL, s.size(),
                 Math.floorDiv(a, SECOND), Math.floorDiv(m, SECOND), Math.floorDiv(c, SECOND), seconds(a), seconds(m), seconds(c), a, m, c,
                 4096L, (s.size() + 511) / 512, s.specialDevice());
     }

@@ -152,6 +152,11 @@ public final class PosixModule extends PosixPaths {
         return host.processes().groupId();
     }
 
+    @Function("getgroups()")
+    Object getgroups() {
+        return PyList.of((long) host.processes().groupId());
+    }
+
     @Function("getlogin()")
     Object getlogin() {
         return PyStr.fromName(System.getProperty("user.name"));

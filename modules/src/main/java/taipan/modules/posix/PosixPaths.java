@@ -353,8 +353,23 @@ abstract class PosixPaths extends PosixDescriptors {
         }
     }
 
+    /// A user or group: -1 or an unsigned 32-bit number. CPython: _Py_Uid_Converter
+    private static int id(Object value, String what) {
+        if (!Conversion.isIndex(value)) {
+            throw typeError("%s should be integer, not %T", what, value);
+        }
+        Object n = Conversion.index(value);
+        if (n instanceof Long l && l >= -1 && l < 1L << 32) {
+            return (int) (long) l;
+        }
+        boolean small = n instanceof Long l ? l < 0 : ((java.math.BigInteger) n).signum() < 0;
+        throw Raise.overflowError(small ? "%s is less than minimum" : "%s is greater than maximum", what);
+    }
+
     @Function("chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)")
-    void chown(Object path, int user, int group, Object dirFd, boolean follow) {
+    void chown(Object path, Object uid, Object gid, Object dirFd, boolean follow) {
+        int user = id(uid, "uid");
+        int group = id(gid, "gid");
         Target t = dirFd == PyNone.NONE ? target(path, "chown") : path(path, "chown", "path", dirFd);
         try {
             files.setOwner(changed(t), user, group, follow);
@@ -364,7 +379,9 @@ abstract class PosixPaths extends PosixDescriptors {
     }
 
     @Function("lchown(path, uid, gid)")
-    void lchown(Object path, int user, int group) {
+    void lchown(Object path, Object uid, Object gid) {
+        int user = id(uid, "uid");
+        int group = id(gid, "gid");
         Target t = path(path, "lchown", "path", PyNone.NONE);
         try {
             files.setOwner(t.absolute(), user, group, false);
@@ -374,7 +391,9 @@ abstract class PosixPaths extends PosixDescriptors {
     }
 
     @Function("fchown(fd, uid, gid)")
-    void fchown(int fd, int user, int group) {
+    void fchown(int fd, Object uid, Object gid) {
+        int user = id(uid, "uid");
+        int group = id(gid, "gid");
         try {
             files.setOwner(changed(new Target(null, fd, null, null)), user, group, true);
         } catch (HostError e) {
