@@ -242,10 +242,14 @@ public class MarshalReader {
             }
             case 's':
                 return keep(keep, makeBytes(readBytes(size("bytes object"))));
-            case 'a', 'A':
+            case 'a':
                 return keep(keep, readLatin1(size("string")));
-            case 'z', 'Z':
+            case 'A':
+                return keep(keep, readLatin1(size("string")).intern());
+            case 'z':
                 return keep(keep, readLatin1(readByte()));
+            case 'Z':
+                return keep(keep, readLatin1(readByte()).intern());
             case 't', 'u':
                 return keep(keep, readUtf8(size("string")));
             case ')':

@@ -2,10 +2,14 @@ package taipan.builtins;
 
 import java.nio.charset.StandardCharsets;
 import taipan.objects.Attributes;
+import taipan.objects.Buffer;
 import taipan.objects.Calls;
 import taipan.objects.PyBytes;
+import taipan.objects.PyExc;
 import taipan.objects.PyStr;
+import taipan.objects.PyType;
 import taipan.objects.Raise;
+import taipan.objects.Warnings;
 
 /// File names as Python gives them: str, bytes or something with `__fspath__`.
 /// CPython: Modules/posixmodule.c (PyOS_FSPath), Objects/unicodeobject.c (PyUnicode_FSDecoder)
@@ -14,6 +18,10 @@ final class Paths {
 
     /// The name as text.
     static String text(Object path) {
+        if (PyStr.valueOrNull(path) == null && !(path instanceof PyBytes) && Buffer.isBuffer(path)) {
+            Warnings.warn(PyExc.DeprecationWarning, "path should be string, bytes, or os.PathLike, not " + PyType.of(path).name(), 1);
+            path = PyBytes.of(Buffer.bytesOf(path));
+        }
         if (PyStr.valueOrNull(path) == null && !(path instanceof PyBytes)) {
             Object method = Attributes.special(path, "__fspath__");
             if (method == null) {

@@ -86,6 +86,9 @@ public final class WarningsModule implements Warnings.Sink {
     @Function("warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)")
     void warnExplicit(ThreadState ts, Object message, Object category, Object filename, int lineno, Object module,
             Object registry, Object moduleGlobals, Object source) {
+        if (PyStr.valueOrNull(filename) == null) {
+            throw typeError("warn_explicit() argument 'filename' must be str, not %T", filename);
+        }
         PyType type = category(message, category);
         Object sourceLine = null;
         if (moduleGlobals != PyNone.NONE) {

@@ -75,12 +75,12 @@ public final class Startup {
     private static void standardStreams(ThreadState ts) {
         Settings settings = ts.interpreter().settings();
         String encoding = "utf-8";
-        String errors = settings.utf8Mode ? "surrogateescape" : "strict";
+        String errors = settings.utf8Mode || hasPlainLocale(settings) ? "surrogateescape" : "strict";
         if (settings.ioEncoding != null) {
             int colon = settings.ioEncoding.indexOf(':');
             String name = colon < 0 ? settings.ioEncoding : settings.ioEncoding.substring(0, colon);
             encoding = name.isEmpty() ? encoding : name;
-            errors = colon < 0 ? "strict" : settings.ioEncoding.substring(colon + 1);
+            errors = colon < 0 || colon == settings.ioEncoding.length() - 1 ? "strict" : settings.ioEncoding.substring(colon + 1);
         }
         PyDict sys = ts.interpreter().sysDict;
         String[] names = {"stdin", "stdout", "stderr"};
@@ -89,6 +89,21 @@ public final class Startup {
             sys.put("__" + names[fd] + "__", stream);
             sys.put(names[fd], stream);
         }
+    }
+
+    /// Whether the environment names no locale, or one of those that say nothing about the encoding of files.
+    /// CPython: config_get_stdio_errors
+    private static boolean hasPlainLocale(Settings settings) {
+        for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            String value = settings.environment.get(name);
+            if (value != null && !value.isEmpty()) {
+                return switch (value) {
+                    case "C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8" -> true;
+                    default -> false;
+                };
+            }
+        }
+        return true;
     }
 
     /// CPython: create_stdio

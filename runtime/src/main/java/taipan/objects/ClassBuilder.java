@@ -114,6 +114,7 @@ public final class ClassBuilder {
 
     /// A class with several bases has what any of them has.
     private static void inheritFlags(PyType type) {
+        type.flags &= ~(PyType.SEQUENCE | PyType.MAPPING);
         for (PyType t : type.mro) {
             type.flags |= t.flags & (PyType.HAS_DICT | PyType.WEAKREFS);
             if ((type.flags & (PyType.SEQUENCE | PyType.MAPPING)) == 0) {

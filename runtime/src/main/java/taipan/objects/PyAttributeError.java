@@ -28,7 +28,7 @@ public final class PyAttributeError extends PyBaseException {
         return new PyAttributeError(cls, PyTuple.of(args));
     }
 
-    @Init("AttributeError(self, /, *args, name=None, obj=None)")
+    @Init("AttributeError(self, /, *args, name=NULL, obj=NULL)")
     void initAttribute(Object[] args, Object name, Object obj) {
         init(args, null);
         this.name = name;

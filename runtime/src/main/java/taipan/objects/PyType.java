@@ -244,6 +244,10 @@ public final class PyType extends PyExtensible {
         if (this == other || other == OBJECT) {
             return true;
         }
+        if (mro == null) {
+            // The class is being made: only its bases are known.
+            return base != null && base.isSubtype(other);
+        }
         for (PyType t : mro) {
             if (t == other) {
                 return true;
