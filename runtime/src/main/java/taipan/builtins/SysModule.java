@@ -27,6 +27,7 @@ import taipan.objects.Raised;
 import taipan.objects.Representation;
 import taipan.objects.StructSequence;
 import taipan.objects.ThreadState;
+import taipan.objects.Unraisable;
 import taipan.objects.Warnings;
 
 /// The `sys` module: its functions. `SystemAttributes` has the other attributes.
@@ -117,6 +118,9 @@ public final class SysModule {
 
     @Function("unraisablehook(unraisable, /)")
     void unraisableHook(ThreadState ts, Object unraisable) {
+        if (PyType.of(unraisable) != Unraisable.ARGUMENTS.type()) {
+            throw typeError("sys.unraisablehook argument type must be UnraisableHookArgs");
+        }
         ErrorPrinter.displayUnraisable(ts, unraisable);
     }
 
