@@ -1,7 +1,7 @@
 # The index of commands: `make` alone prints them.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test quick check tidy golden cpython-tests start clean
+.PHONY: help build test quick check tidy golden cpython-tests compare-code compare-parser start clean
 
 M ?=
 CASE ?=
@@ -33,6 +33,12 @@ golden: ## record CPython's answers to the corpus: make golden CASE=classes/slot
 cpython-tests: ## run modules of CPython's own tests: make cpython-tests M=test_list (or M=core)
 	@sh tools/unpack-lib
 	@tools/with-jdk java tools/CpythonTests.java $(M)
+
+compare-code: ## compare the compiler with CPython's on its whole library
+	@tools/compare-code
+
+compare-parser: ## compare trees and syntax errors with CPython's, a sample of everything
+	@tools/compare-parser
 
 start: ## measure start-up time and memory
 	@sh tools/measure-start
