@@ -2,6 +2,7 @@
 /// Only package `taipan` is for everybody.
 module taipan.runtime {
     requires jdk.management;
+    requires jdk.net;
     requires taipan.bindings;
     requires transitive taipan.code;
     requires transitive taipan.compiler;

@@ -14,6 +14,7 @@ public final class Descriptors {
     private FileHandle[] handles = new FileHandle[16];
     private boolean[] inheritable = new boolean[16];
     private final List<FileHandle> held = new ArrayList<>();
+    private final Selectors selectors = new Selectors();
     private volatile String folder;
     private volatile int umask = -1;
 
@@ -206,6 +207,11 @@ public final class Descriptors {
     public synchronized int[] pipe() {
         Pipe pipe = new Pipe();
         return new int[] {add(pipe.reader()), add(pipe.writer())};
+    }
+
+    /// A new, empty set of handles to wait for.
+    public PollSet pollSet() {
+        return new PollSet(selectors);
     }
 
     /// The number after the highest open descriptor.

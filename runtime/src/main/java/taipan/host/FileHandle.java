@@ -1,5 +1,6 @@
 package taipan.host;
 
+import java.nio.channels.SelectableChannel;
 import taipan.objects.Errno;
 
 /// An open file, pipe or terminal. Several descriptors may share one handle; `Descriptors` closes it with the last of
@@ -86,6 +87,28 @@ public abstract class FileHandle {
     public boolean isAtEnd() {
         return false;
     }
+
+    /// The channel at which a selector can wait for the handle; null when the handle itself knows whether it is ready.
+    SelectableChannel channel() {
+        return null;
+    }
+
+    /// What a selector shall look for at the channel, given the bits of `PollSet` that are wanted.
+    int channelInterest(int wanted) {
+        return 0;
+    }
+
+    /// Takes note of what a selector found at the channel, and says it in bits of `PollSet`.
+    int channelReady(int found, int wanted) {
+        return 0;
+    }
+
+    /// Calls `alarm` whenever the handle may have become ready; false when the handle cannot tell.
+    boolean watch(Runnable alarm) {
+        return false;
+    }
+
+    void unwatch(Runnable alarm) {}
 
     public final boolean isBlocking() {
         return blocking;

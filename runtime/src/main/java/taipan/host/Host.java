@@ -11,6 +11,8 @@ public interface Host {
 
     Processes processes();
 
+    Network network();
+
     /// The environment variables the interpreter starts with.
     Map<String, String> environment();
 

@@ -15,12 +15,47 @@ public final class Pipe {
     private final FileHandle reader = new Reader();
     private final FileHandle writer = new Writer();
 
+    private final Watchers watchers = new Watchers();
+
     public FileHandle reader() {
         return reader;
     }
 
     public FileHandle writer() {
         return writer;
+    }
+
+    private void changed() {
+        notifyAll();
+        watchers.alarm();
+    }
+
+    void watch(Runnable alarm) {
+        watchers.add(alarm);
+    }
+
+    void unwatch(Runnable alarm) {
+        watchers.remove(alarm);
+    }
+
+    /// Copies what a read would give and leaves it there; -1 when that is nothing yet.
+    synchronized int peek(byte[] target, int offset, int length) {
+        int n = Math.min(length, size);
+        int first = Math.min(n, CAPACITY - start);
+        System.arraycopy(ring, start, target, offset, first);
+        System.arraycopy(ring, 0, target, offset + first, n - first);
+        return n == 0 && length > 0 && !writerClosed ? -1 : n;
+    }
+
+    /// Lets the reader find the end without closing the writing handle.
+    synchronized void endWriting() {
+        writerClosed = true;
+        changed();
+    }
+
+    synchronized void endReading() {
+        readerClosed = true;
+        changed();
     }
 
     /// Waits a little; then the caller may look after signals and come again.
@@ -33,7 +68,7 @@ public final class Pipe {
         }
     }
 
-    private synchronized int read(byte[] target, int offset, int length, boolean blocking) {
+    synchronized int read(byte[] target, int offset, int length, boolean blocking) {
         while (size == 0) {
             if (writerClosed || length == 0) {
                 return 0;
@@ -52,11 +87,11 @@ public final class Pipe {
         System.arraycopy(ring, 0, target, offset + first, n - first);
         start = (start + n) % CAPACITY;
         size -= n;
-        notifyAll();
+        changed();
         return n;
     }
 
-    private synchronized int write(byte[] source, int offset, int length, boolean blocking) {
+    synchronized int write(byte[] source, int offset, int length, boolean blocking) {
         int written = 0;
         while (written < length) {
             if (readerClosed) {
@@ -83,7 +118,7 @@ public final class Pipe {
             System.arraycopy(source, offset + written + first, ring, 0, n - first);
             size += n;
             written += n;
-            notifyAll();
+            changed();
         }
         if (readerClosed) {
             throw new HostError(Errno.EPIPE);
@@ -107,6 +142,17 @@ public final class Pipe {
         }
 
         @Override
+        boolean watch(Runnable alarm) {
+            Pipe.this.watch(alarm);
+            return true;
+        }
+
+        @Override
+        void unwatch(Runnable alarm) {
+            Pipe.this.unwatch(alarm);
+        }
+
+        @Override
         public boolean isReadable() {
             return true;
         }
@@ -127,10 +173,7 @@ public final class Pipe {
 
         @Override
         protected void close() {
-            synchronized (Pipe.this) {
-                readerClosed = true;
-                Pipe.this.notifyAll();
-            }
+            endReading();
         }
     }
 
@@ -146,6 +189,17 @@ public final class Pipe {
         }
 
         @Override
+        boolean watch(Runnable alarm) {
+            Pipe.this.watch(alarm);
+            return true;
+        }
+
+        @Override
+        void unwatch(Runnable alarm) {
+            Pipe.this.unwatch(alarm);
+        }
+
+        @Override
         public boolean isWritable() {
             return true;
         }
@@ -158,11 +212,15 @@ public final class Pipe {
         }
 
         @Override
-        protected void close() {
+        public boolean isAtEnd() {
             synchronized (Pipe.this) {
-                writerClosed = true;
-                Pipe.this.notifyAll();
+                return readerClosed;
             }
+        }
+
+        @Override
+        protected void close() {
+            endWriting();
         }
     }
 }

@@ -18,6 +18,7 @@ import taipan.objects.Errno;
 /// The machine itself.
 public final class SystemHost implements Host {
     private final FileSystem files = new SystemFileSystem();
+    private final Network network = new SystemNetwork();
 
     @Override
     public FileSystem files() {
@@ -32,6 +33,11 @@ public final class SystemHost implements Host {
     @Override
     public Processes processes() {
         return SystemProcesses.INSTANCE;
+    }
+
+    @Override
+    public Network network() {
+        return network;
     }
 
     @Override

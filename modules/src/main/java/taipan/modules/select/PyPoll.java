@@ -1,6 +1,7 @@
 package taipan.modules.select;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.host.Descriptors;
+import taipan.host.FileHandle;
 import taipan.host.HostError;
+import taipan.host.PollSet;
 import taipan.objects.Conversion;
 import taipan.objects.Errno;
 import taipan.objects.PyList;
@@ -26,12 +29,15 @@ final class PyPoll extends PyObject {
 
     static final int IN = 1;
     static final int OUT = 4;
+    static final int ERROR = 8;
     static final int HANG_UP = 16;
     static final int INVALID = 32;
+    private static final int READ_NORMAL = 64;
+    private static final int WRITE_NORMAL = 256;
 
     private final Descriptors table;
     private final Map<Integer, Integer> masks = new LinkedHashMap<>();
-    private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicBoolean waiting = new AtomicBoolean();
 
     PyPoll(Descriptors table) {
         super(TYPE);
@@ -70,48 +76,70 @@ final class PyPoll extends PyObject {
         }
     }
 
+    /// CPython: select_poll_poll_impl
     @Method("poll(self, timeout=None, /)")
     Object poll(Object timeout, ThreadState ts) {
-        List<Object> events = new ArrayList<>();
         long nanoseconds = Readiness.nanoseconds(timeout, 1e6);
         if (nanoseconds > Integer.MAX_VALUE * 1_000_000L) {
             throw Raise.overflowError("timeout is too large");
         }
-        if (!polling.compareAndSet(false, true)) {
+        List<Object> events = new ArrayList<>();
+        Map<FileHandle, Integer> wanted = new LinkedHashMap<>();
+        Map<FileHandle, Integer> found = new HashMap<>();
+        if (!waiting.compareAndSet(false, true)) {
             throw Raise.runtimeError("concurrent poll() invocation");
         }
+        PollSet set = table.pollSet();
         try {
-            poll(events, nanoseconds, ts);
-        } finally {
-            polling.set(false);
-        }
-        return PyList.of(events.toArray());
-    }
-
-    private void poll(List<Object> events, long nanoseconds, ThreadState ts) {
-        Readiness.await(() -> {
+            Map<Integer, FileHandle> handles = new LinkedHashMap<>();
+            boolean invalid = false;
             for (Map.Entry<Integer, Integer> e : masks.entrySet()) {
-                int happened = events(e.getKey(), e.getValue());
+                FileHandle handle = table.isOpen(e.getKey()) ? table.get(e.getKey()) : null;
+                handles.put(e.getKey(), handle);
+                if (handle == null) {
+                    invalid = true;
+                } else {
+                    wanted.merge(handle, wanted(e.getValue()), (a, b) -> a | b);
+                }
+            }
+            for (Map.Entry<FileHandle, Integer> e : wanted.entrySet()) {
+                set.set(e.getKey(), e.getValue());
+            }
+            Readiness.await(set, (handle, bits) -> found.merge(handle, bits, (a, b) -> a | b), invalid ? 0 : nanoseconds, ts);
+            for (Map.Entry<Integer, FileHandle> e : handles.entrySet()) {
+                Integer mask = masks.get(e.getKey());
+                int happened = e.getValue() == null ? INVALID : events(found.getOrDefault(e.getValue(), 0), mask == null ? 0 : mask);
                 if (happened != 0) {
                     events.add(PyTuple.of((long) e.getKey(), (long) happened));
                 }
             }
-            return !events.isEmpty();
-        }, nanoseconds, ts);
+        } catch (HostError e) {
+            throw Raise.osError(e.errno(), null);
+        } finally {
+            set.close();
+            waiting.set(false);
+        }
+        return PyList.of(events.toArray());
     }
 
-    private int events(int fd, int mask) {
-        try {
-            int happened = 0;
-            if ((mask & IN) != 0 && table.get(fd).isReadable() && Readiness.canRead(table, fd)) {
-                happened |= table.get(fd).isAtEnd() ? HANG_UP : IN;
-            }
-            if ((mask & OUT) != 0 && Readiness.canWrite(table, fd)) {
-                happened |= OUT;
-            }
-            return happened;
-        } catch (HostError e) {
-            return INVALID;
+    /// What to wait for, given a mask of the system.
+    static int wanted(int mask) {
+        return ((mask & (IN | READ_NORMAL)) != 0 ? PollSet.READ : 0) | ((mask & (OUT | WRITE_NORMAL)) != 0 ? PollSet.WRITE : 0);
+    }
+
+    /// The system's bits for what was found.
+    static int events(int found, int mask) {
+        int happened = 0;
+        if ((found & PollSet.READ) != 0) {
+            happened |= mask & (IN | READ_NORMAL);
         }
+        if ((found & PollSet.WRITE) != 0) {
+            happened |= mask & (OUT | WRITE_NORMAL);
+        }
+        if ((found & PollSet.HANG_UP) != 0) {
+            // At the end there is nothing to read but the end.
+            happened = happened & ~(IN | READ_NORMAL) | HANG_UP;
+        }
+        return (found & PollSet.BROKEN) != 0 ? happened | ERROR : happened;
     }
 }

@@ -1,7 +1,6 @@
 package taipan.modules.select;
 
-import taipan.host.Descriptors;
-import taipan.host.FileHandle;
+import taipan.host.PollSet;
 import taipan.interpreter.Attention;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
@@ -11,44 +10,32 @@ import taipan.objects.PyNone;
 import taipan.objects.Raise;
 import taipan.objects.ThreadState;
 
-/// Waits until descriptors are ready. Descriptors are asked in turn, at first often and then every few milliseconds:
-/// pipes and terminals of a JVM have no common place to wait at.
+/// Waits until descriptors are ready, letting signal handlers run meanwhile, and reads the arguments of such waits.
 /// CPython: Modules/selectmodule.c
-final class Readiness {
-    private static final long FIRST_PAUSE = 50_000;
-    private static final long LONGEST_PAUSE = 4_000_000;
+public final class Readiness {
+    /// How long a wait goes on without looking after signals.
+    private static final long SLICE = 10_000_000;
 
     private Readiness() {}
 
-    /// Something that can be asked again and again.
-    interface Question {
-        boolean isReady();
-    }
-
-    /// Asks until the answer is yes or the time (nanoseconds, negative for ever) is over.
-    static void await(Question question, long timeout, ThreadState ts) {
+    /// Waits until something in the set is ready or the time (nanoseconds, negative for ever) is over; false then.
+    public static boolean await(PollSet set, PollSet.Finder finder, long timeout, ThreadState ts) {
         long end = System.nanoTime() + timeout;
-        long pause = FIRST_PAUSE;
-        while (!question.isReady()) {
-            long left = timeout < 0 ? Long.MAX_VALUE : end - System.nanoTime();
-            if (left <= 0) {
-                return;
+        while (true) {
+            long left = timeout < 0 ? SLICE : Math.min(SLICE, end - System.nanoTime());
+            if (set.await(Math.max(0, left), finder)) {
+                return true;
             }
-            Descriptors.hostOf(ts.interpreter()).clock().sleep(Math.min(left, pause));
-            pause = Math.min(LONGEST_PAUSE, pause * 2);
             if (ts.attention) {
                 Attention.handle(ts);
+            } else {
+                // An interrupted thread without work to do would never wait again.
+                Thread.interrupted();
+            }
+            if (timeout >= 0 && end - System.nanoTime() <= 0) {
+                return false;
             }
         }
-    }
-
-    static boolean canRead(Descriptors table, int fd) {
-        FileHandle handle = table.get(fd);
-        return !handle.isReadable() || handle.hasInput();
-    }
-
-    static boolean canWrite(Descriptors table, int fd) {
-        return table.get(fd).isWritable() && table.get(fd).hasRoom();
     }
 
     /// CPython: PyObject_AsFileDescriptor
@@ -79,10 +66,13 @@ final class Readiness {
         if (PyInt.valueOrNull(timeout) == null && taipan.objects.PyFloat.valueOrNull(timeout) == null) {
             throw Raise.typeError("timeout must be a real number or None");
         }
-        double wanted = Math.floor(Conversion.toDouble(timeout) * unit);
-        if (wanted > Long.MAX_VALUE || wanted < Long.MIN_VALUE) {
+        double nanoseconds = Conversion.toDouble(timeout) * unit;
+        if (Double.isNaN(nanoseconds)) {
+            throw Raise.valueError("Invalid value NaN (not a number)");
+        }
+        if (nanoseconds >= 9.3e18) {
             throw Raise.overflowError("timestamp too large to convert to C _PyTime_t");
         }
-        return (long) wanted;
+        return (long) (nanoseconds < 0 ? Math.floor(nanoseconds) : Math.ceil(nanoseconds));
     }
 }

@@ -1,17 +1,23 @@
 package taipan.modules.select;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
 import taipan.host.Descriptors;
+import taipan.host.FileHandle;
 import taipan.host.HostError;
+import taipan.host.PollSet;
 import taipan.objects.InterpreterState;
 import taipan.objects.Iteration;
 import taipan.objects.PyExc;
 import taipan.objects.PyList;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyTuple;
+import taipan.objects.PyType;
 import taipan.objects.Raise;
 import taipan.objects.Sequences;
 import taipan.objects.ThreadState;
@@ -26,7 +32,25 @@ public final class SelectModule {
         this.table = Descriptors.of(interpreter);
     }
 
+    PyType[] types() {
+        return new PyType[] {PyEpoll.TYPE};
+    }
+
     void init(PyModuleObject module) {
+        module.add("EPOLLIN", 1L);
+        module.add("EPOLLPRI", 2L);
+        module.add("EPOLLOUT", 4L);
+        module.add("EPOLLERR", 8L);
+        module.add("EPOLLHUP", 16L);
+        module.add("EPOLLRDNORM", 64L);
+        module.add("EPOLLRDBAND", 128L);
+        module.add("EPOLLWRNORM", 256L);
+        module.add("EPOLLWRBAND", 512L);
+        module.add("EPOLLMSG", 1024L);
+        module.add("EPOLLRDHUP", 8192L);
+        module.add("EPOLLONESHOT", PyEpoll.ONE_SHOT);
+        module.add("EPOLLET", PyEpoll.EDGE);
+        module.add("EPOLL_CLOEXEC", 0x80000L);
         module.add("error", PyExc.OSError);
         module.add("PIPE_BUF", 4096L);
         module.add("POLLIN", (long) PyPoll.IN);
@@ -60,29 +84,44 @@ public final class SelectModule {
     Object select(Object readers, Object writers, Object exceptional, Object timeout, ThreadState ts) {
         List<Watched> r = watched(readers);
         List<Watched> w = watched(writers);
-        watched(exceptional);
+        List<Watched> x = watched(exceptional);
         long nanoseconds = Readiness.nanoseconds(timeout, 1e9);
         if (nanoseconds < 0 && timeout != taipan.objects.PyNone.NONE) {
             throw Raise.valueError("timeout must be non-negative");
         }
         List<Object> canRead = new ArrayList<>();
         List<Object> canWrite = new ArrayList<>();
+        Map<FileHandle, Integer> wanted = new LinkedHashMap<>();
+        Map<FileHandle, Integer> found = new HashMap<>();
+        PollSet set = table.pollSet();
         try {
-            Readiness.await(() -> {
-                for (Watched o : r) {
-                    if (Readiness.canRead(table, o.fd)) {
-                        canRead.add(o.object);
-                    }
+            for (Watched o : r) {
+                wanted.merge(table.get(o.fd), PollSet.READ, (a, b) -> a | b);
+            }
+            for (Watched o : w) {
+                wanted.merge(table.get(o.fd), PollSet.WRITE, (a, b) -> a | b);
+            }
+            for (Watched o : x) {
+                table.get(o.fd);
+            }
+            for (Map.Entry<FileHandle, Integer> e : wanted.entrySet()) {
+                set.set(e.getKey(), e.getValue());
+            }
+            Readiness.await(set, (handle, bits) -> found.merge(handle, bits, (a, b) -> a | b), nanoseconds, ts);
+            for (Watched o : r) {
+                if (table.isOpen(o.fd) && (found.getOrDefault(table.get(o.fd), 0) & ~PollSet.WRITE) != 0) {
+                    canRead.add(o.object);
                 }
-                for (Watched o : w) {
-                    if (Readiness.canWrite(table, o.fd)) {
-                        canWrite.add(o.object);
-                    }
+            }
+            for (Watched o : w) {
+                if (table.isOpen(o.fd) && (found.getOrDefault(table.get(o.fd), 0) & (PollSet.WRITE | PollSet.BROKEN)) != 0) {
+                    canWrite.add(o.object);
                 }
-                return !canRead.isEmpty() || !canWrite.isEmpty();
-            }, nanoseconds, ts);
+            }
         } catch (HostError e) {
             throw Raise.osError(e.errno(), null);
+        } finally {
+            set.close();
         }
         return PyTuple.of(new Object[] {PyList.of(canRead.toArray()), PyList.of(canWrite.toArray()), PyList.of()});
     }
