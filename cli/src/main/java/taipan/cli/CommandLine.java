@@ -27,6 +27,8 @@ final class CommandLine {
     Kind kind = Kind.INTERACTIVE;
     /// The command text, module name or file name, by `kind`.
     String target = "";
+    /// `-R`: PYTHONHASHSEED does not count.
+    private boolean randomHashes;
     /// `-x`: skip the first line of the source.
     boolean skipFirstLine;
 
@@ -116,6 +118,7 @@ final class CommandLine {
                     }
                     case 'O' -> settings.optimize++;
                     case 'q' -> settings.quiet = true;
+                    case 'R' -> randomHashes = true;
                     case 's' -> settings.noUserSite = true;
                     case 'S' -> settings.noSite = true;
                     case 'u' -> settings.unbuffered = true;
@@ -212,7 +215,7 @@ final class CommandLine {
             settings.pythonPath.addAll(List.of(path.split(":", -1)));
         }
         String seed = variable("PYTHONHASHSEED");
-        if (seed != null && !seed.equals("random")) {
+        if (seed != null && !randomHashes && !seed.equals("random")) {
             settings.hashSeed = parseSeed(seed);
         }
         String digits = variable("PYTHONINTMAXSTRDIGITS");

@@ -183,6 +183,8 @@ public final class Main {
         InterpreterState interpreter = ts.interpreter();
         PyDict globals = ((PyModuleObject) interpreter.modules.getOrNull("__main__")).dict();
         Console console = new Console(ts, err);
+        // From here on SystemExit ends the session.
+        line.settings.inspect = false;
         try {
             Object hook = interpreter.sysDict.getOrNull("__interactivehook__");
             if (hook != null && !line.settings.isolated) {

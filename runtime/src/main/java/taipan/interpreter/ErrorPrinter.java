@@ -53,7 +53,7 @@ public final class ErrorPrinter {
     /// CPython: PyErr_PrintEx
     public static int print(ThreadState ts, Raised raised, boolean setLast) {
         PyBaseException value = raised.value();
-        if (value.type().isSubtype(PyExc.SystemExit)) {
+        if (value.type().isSubtype(PyExc.SystemExit) && !ts.interpreter().settings().inspect) {
             return exitStatus(ts, value);
         }
         PyTraceback tb = value.traceback();
