@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Getter {
     String value();
+
+    /// Whether CPython has the attribute as a plain field (`member_descriptor`).
+    boolean member() default false;
 }

@@ -3,6 +3,7 @@ package taipan.modules;
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
 import taipan.objects.Conversion;
+import taipan.objects.Finalizers;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyDict;
 import taipan.objects.PyEllipsis;
@@ -23,6 +24,7 @@ import taipan.objects.WeakReferences;
 /// CPython: Modules/gcmodule.c
 @PyModule("gc")
 public final class GcModule {
+    private final InterpreterState interpreter;
     private boolean enabled = true;
     private long debug;
     private long[] thresholds = {700, 10, 10};
@@ -30,7 +32,9 @@ public final class GcModule {
     private final long[] collections = new long[3];
     private final long[] collected = new long[3];
 
-    public GcModule(InterpreterState interpreter) {}
+    public GcModule(InterpreterState interpreter) {
+        this.interpreter = interpreter;
+    }
 
     void init(PyModuleObject module) {
         StatModule.addConstants(module, "DEBUG_STATS=1 DEBUG_COLLECTABLE=2 DEBUG_UNCOLLECTABLE=4 DEBUG_SAVEALL=32 DEBUG_LEAK=38");
@@ -58,7 +62,10 @@ public final class GcModule {
         if (generation < 0 || generation > 2) {
             throw Raise.valueError("invalid generation");
         }
-        System.gc();
+        Finalizers finalizers = interpreter.serviceOrNull(Finalizers.class);
+        if (finalizers == null || finalizers.collect() > 0) {
+            System.gc();
+        }
         int dead = WeakReferences.current().runAllCallbacks();
         collections[generation]++;
         collected[generation] += dead;

@@ -4,6 +4,7 @@ import taipan.builtins.CoreModules;
 import taipan.interpreter.ErrorPrinter;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
+import taipan.objects.Finalizers;
 import taipan.objects.Imports;
 import taipan.objects.InterpreterState;
 import taipan.objects.OpenFiles;
@@ -152,6 +153,10 @@ public final class Startup {
         Object atexit = modules.getOrNull("atexit");
         if (atexit != null && atexit != PyNone.NONE) {
             reporting(ts, atexit, "_run_exitfuncs");
+        }
+        Finalizers finalizers = ts.interpreter().serviceOrNull(Finalizers.class);
+        if (finalizers != null) {
+            finalizers.runAll();
         }
         ts.interpreter().finalizing = true;
         boolean failed = !flush(ts, "stdout");

@@ -1,5 +1,6 @@
 package taipan.interpreter;
 
+import taipan.objects.Finalizers;
 import taipan.objects.ThreadState;
 
 /// What other threads want from a thread that executes Python code.
@@ -18,6 +19,10 @@ public final class Attention {
         Pending pending = ts.interpreter().serviceOrNull(Pending.class);
         if (pending != null) {
             pending.run(ts);
+        }
+        Finalizers finalizers = ts.interpreter().serviceOrNull(Finalizers.class);
+        if (finalizers != null) {
+            finalizers.runDue();
         }
         Object asynchronous = ts.asyncException;
         if (asynchronous != null) {

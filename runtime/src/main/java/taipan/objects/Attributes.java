@@ -141,7 +141,10 @@ public final class Attributes {
     /// Replaces or clears the `__dict__` of an instance. CPython: PyObject_GenericSetDict
     static void setDict(Object o, Object value) {
         if (value == null) {
-            throw Raise.typeError("cannot delete __dict__");
+            if (PyType.of(o).nativeType().hasDict()) {
+                throw Raise.typeError("cannot delete __dict__");
+            }
+            value = new PyDict();
         }
         if (!(value instanceof PyDict d)) {
             throw Raise.typeError("__dict__ must be set to a dictionary, not a '%T'", value);

@@ -89,6 +89,7 @@ public final class ClassBuilder {
         if (name.indexOf('\0') >= 0) {
             throw Raise.valueError("type name must not contain null characters");
         }
+        Codecs.encodeToBytes(PyStr.fromName(name), "utf-8", null);
         PyDict dict = namespace.copy();
         readSlots(dict);
 
@@ -102,7 +103,11 @@ public final class ClassBuilder {
         PyType type = new PyType(metatype, ThreadState.current().interpreter(), name, base, bases, dict, flags);
         fillNamespace(type, dict);
         type.slotCount = base.slotCount + slots.size();
-        type.mro = Mro.of(type);
+        PyType[] mro = Mro.of(type);
+        if (type.mro == null) {
+            type.mro = mro;
+            type.modified();
+        }
         inheritFlags(type);
         for (int i = 0; i < bases.size(); i++) {
             ((PyType) bases.get(i)).addSubclass(type);
@@ -116,7 +121,7 @@ public final class ClassBuilder {
     private static void inheritFlags(PyType type) {
         type.flags &= ~(PyType.SEQUENCE | PyType.MAPPING);
         for (PyType t : type.mro) {
-            type.flags |= t.flags & (PyType.HAS_DICT | PyType.WEAKREFS);
+            type.flags |= t.flags & (PyType.HAS_DICT | PyType.WEAKREFS | PyType.FINALIZED);
             if ((type.flags & (PyType.SEQUENCE | PyType.MAPPING)) == 0) {
                 type.flags |= t.flags & (PyType.SEQUENCE | PyType.MAPPING);
             }
@@ -141,16 +146,6 @@ public final class ClassBuilder {
         wrap(dict, "__new__", false);
         wrap(dict, "__init_subclass__", true);
         wrap(dict, "__class_getitem__", true);
-        int place = base.slotCount;
-        for (String slot : slots) {
-            dict.put(slot, new PyMemberDescriptor(type, slot, new InstanceAttributes.SlotPlace(slot, place++), true));
-        }
-        if (addsDict) {
-            dict.put("__dict__", new PyGetSetDescriptor(type, "__dict__", new InstanceAttributes.InstanceDict(), true));
-        }
-        if (addsWeakref) {
-            dict.put("__weakref__", new PyGetSetDescriptor(type, "__weakref__", new InstanceAttributes.Weakref(), false));
-        }
         Object cell = dict.remove("__classcell__");
         if (cell != null) {
             if (!(cell instanceof PyCell c)) {
@@ -158,11 +153,33 @@ public final class ClassBuilder {
             }
             c.value = type;
         }
-        if (dict.getOrNull("__doc__") == null) {
+        addDescriptors(type, dict);
+        Object doc = dict.getOrNull("__doc__");
+        if (doc == null) {
             dict.put("__doc__", PyNone.NONE);
+        } else if (PyStr.valueOrNull(doc) != null) {
+            Codecs.encodeToBytes(PyStr.valueOrNull(doc), "utf-8", null);
+        }
+        if (dict.getOrNull("__del__") != null) {
+            type.flags |= PyType.FINALIZED;
         }
         if (dict.getOrNull("__eq__") != null && dict.getOrNull("__hash__") == null) {
             dict.put("__hash__", PyNone.NONE);
+        }
+    }
+
+    /// What the class body has defined under the same names stays.
+    /// CPython: type_add_members, type_add_getset
+    private void addDescriptors(PyType type, PyDict dict) {
+        int place = base.slotCount;
+        for (String slot : slots) {
+            dict.put(slot, new PyMemberDescriptor(type, slot, new InstanceAttributes.SlotPlace(slot, place++), true));
+        }
+        if (addsDict && dict.getOrNull("__dict__") == null) {
+            dict.put("__dict__", new PyGetSetDescriptor(type, "__dict__", new InstanceAttributes.InstanceDict(), true));
+        }
+        if (addsWeakref && dict.getOrNull("__weakref__") == null) {
+            dict.put("__weakref__", new PyGetSetDescriptor(type, "__weakref__", new InstanceAttributes.Weakref(), false));
         }
     }
 
@@ -268,7 +285,7 @@ public final class ClassBuilder {
     }
 
     /// The nearest ancestor that decides the storage of instances. CPython: solid_base
-    private static PyType solidBase(PyType type) {
+    static PyType solidBase(PyType type) {
         PyType t = type;
         while (t.base() != null) {
             PyType parent = t.base();

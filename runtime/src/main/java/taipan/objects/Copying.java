@@ -12,19 +12,19 @@ final class Copying {
         if (protocol < 2) {
             return Calls.call(Attributes.get(copyreg, "_reduce_ex"), self, (long) protocol);
         }
-        return reduceNew(self, copyreg, protocol);
+        return reduceNew(self, copyreg);
     }
 
     /// CPython: reduce_newobj
-    private static Object reduceNew(Object self, Object copyreg, int protocol) {
+    private static Object reduceNew(Object self, Object copyreg) {
         PyType type = PyType.of(self);
         if (type.lookup("__new__") == null) {
             throw typeError("cannot pickle '%T' object", self);
         }
         PyTuple args = null;
         PyDict keywords = null;
-        Object getNewargsEx = Attributes.lookup(self, "__getnewargs_ex__");
-        Object getNewargs = getNewargsEx == null ? Attributes.lookup(self, "__getnewargs__") : null;
+        Object getNewargsEx = Attributes.special(self, "__getnewargs_ex__");
+        Object getNewargs = getNewargsEx == null ? Attributes.special(self, "__getnewargs__") : null;
         if (getNewargsEx != null) {
             Object answer = Calls.call(getNewargsEx);
             if (!(answer instanceof PyTuple pair)) {
@@ -59,11 +59,9 @@ final class Copying {
                 values[i] = args.get(i - 1);
             }
             call = PyTuple.of(values);
-        } else if (protocol >= 4) {
+        } else {
             function = Attributes.get(copyreg, "__newobj_ex__");
             call = PyTuple.of(type, args, keywords);
-        } else {
-            throw typeError("must use protocol 4 or greater to copy this object; since __getnewargs_ex__ returned keyword arguments.");
         }
         boolean required = !hasArgs && !(self instanceof PyList) && !(self instanceof PyDict);
         Object state = state(self, copyreg, required);
@@ -88,10 +86,8 @@ final class Copying {
         if (required && isOpaque(type)) {
             throw typeError("cannot pickle '%T' object", self);
         }
-        Object state = Attributes.lookup(self, "__dict__");
-        if (state == null) {
-            state = PyNone.NONE;
-        }
+        PyDict attributes = type.hasDict() && self instanceof PyObject object ? object.dict() : null;
+        Object state = attributes == null || attributes.size() == 0 ? PyNone.NONE : attributes;
         Object names = Calls.call(Attributes.get(copyreg, "_slotnames"), type);
         if (names == PyNone.NONE) {
             return state;

@@ -22,7 +22,7 @@ final class Mro {
             if (!(answer[i] instanceof PyType t)) {
                 throw typeError("mro() returned a non-class ('%T')", answer[i]);
             }
-            if (t.javaClass() != type.javaClass() && !t.javaClass().isAssignableFrom(type.javaClass())) {
+            if (!ClassBuilder.solidBase(type).isSubtype(ClassBuilder.solidBase(t))) {
                 throw typeError("mro() returned base with unsuitable layout ('%s')", t.fullName());
             }
             mro[i] = t;
@@ -35,7 +35,7 @@ final class Mro {
         PyTuple bases = type.bases();
         int n = bases.size();
         if (n == 1) {
-            PyType[] parent = ((PyType) bases.get(0)).mro();
+            PyType[] parent = complete((PyType) bases.get(0));
             PyType[] mro = new PyType[parent.length + 1];
             mro[0] = type;
             System.arraycopy(parent, 0, mro, 1, parent.length);
@@ -50,7 +50,7 @@ final class Mro {
                     throw typeError("duplicate base class %s", base.name());
                 }
             }
-            sequences[i] = base.mro();
+            sequences[i] = complete(base);
             sequences[n][i] = base;
         }
         List<PyType> mro = new ArrayList<>();
@@ -81,6 +81,13 @@ final class Mro {
                 }
             }
         }
+    }
+
+    private static PyType[] complete(PyType base) {
+        if (base.mro() == null) {
+            throw typeError("Cannot extend an incomplete type '%s'", base.fullName());
+        }
+        return base.mro();
     }
 
     private static boolean inTail(PyType candidate, PyType[][] sequences, int[] heads) {

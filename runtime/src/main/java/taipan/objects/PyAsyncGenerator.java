@@ -107,17 +107,17 @@ public final class PyAsyncGenerator extends Resumable {
         return represent("async_generator");
     }
 
-    @Getter("ag_frame")
+    @Getter(value = "ag_frame", member = true)
     Object getFrame() {
         return frameOrNone();
     }
 
-    @Getter("ag_running")
+    @Getter(value = "ag_running", member = true)
     boolean getRunning() {
         return runningAsync;
     }
 
-    @Getter("ag_code")
+    @Getter(value = "ag_code", member = true)
     Object getCode() {
         return code;
     }

@@ -35,7 +35,7 @@ public final class PyAttributeError extends PyBaseException {
         this.obj = obj;
     }
 
-    @Getter("name")
+    @Getter(value = "name", member = true)
     Object nameAttribute() {
         return name == null ? PyNone.NONE : name;
     }
@@ -45,7 +45,7 @@ public final class PyAttributeError extends PyBaseException {
         name = value;
     }
 
-    @Getter("obj")
+    @Getter(value = "obj", member = true)
     Object objAttribute() {
         return obj == null ? PyNone.NONE : obj;
     }

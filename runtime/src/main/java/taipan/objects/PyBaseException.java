@@ -165,7 +165,7 @@ public class PyBaseException extends PyExtensible {
         throw Raise.typeError("exception %s must be None or derive from BaseException", what);
     }
 
-    @Getter("__suppress_context__")
+    @Getter(value = "__suppress_context__", member = true)
     boolean suppressContextAttribute() {
         return suppressContext;
     }

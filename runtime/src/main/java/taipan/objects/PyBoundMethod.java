@@ -63,12 +63,12 @@ public final class PyBoundMethod extends PyObject {
         return call(ts, args, kwnames);
     }
 
-    @Getter("__func__")
+    @Getter(value = "__func__", member = true)
     Object func() {
         return function;
     }
 
-    @Getter("__self__")
+    @Getter(value = "__self__", member = true)
     Object self() {
         return self;
     }

@@ -101,7 +101,7 @@ public class PyBuiltinFunction extends PyObject {
         return PyTuple.of(Imports.attribute("builtins", "getattr"), PyTuple.of(self, definition.name()));
     }
 
-    @Getter("__module__")
+    @Getter(value = "__module__", member = true)
     final Object module() {
         return Convert.orNone(module);
     }

@@ -325,37 +325,37 @@ public final class PyCode extends PyObject {
         throw Raise.typeError("replace() argument '%s' must be str, not %T", argument, value);
     }
 
-    @Getter("co_argcount")
+    @Getter(value = "co_argcount", member = true)
     long argcount() {
         return argcount;
     }
 
-    @Getter("co_posonlyargcount")
+    @Getter(value = "co_posonlyargcount", member = true)
     long posonlyargcount() {
         return source.posonlyargcount;
     }
 
-    @Getter("co_kwonlyargcount")
+    @Getter(value = "co_kwonlyargcount", member = true)
     long kwonlyargcount() {
         return source.kwonlyargcount;
     }
 
-    @Getter("co_nlocals")
+    @Getter(value = "co_nlocals", member = true)
     long nlocals() {
         return nlocals;
     }
 
-    @Getter("co_stacksize")
+    @Getter(value = "co_stacksize", member = true)
     long stacksize() {
         return source.stacksize;
     }
 
-    @Getter("co_flags")
+    @Getter(value = "co_flags", member = true)
     long flags() {
         return flags;
     }
 
-    @Getter("co_code")
+    @Getter(value = "co_code", member = true)
     Object code() {
         if (codeBytes == null) {
             codeBytes = PyBytes.of(source.code);
@@ -363,7 +363,7 @@ public final class PyCode extends PyObject {
         return codeBytes;
     }
 
-    @Getter("co_consts")
+    @Getter(value = "co_consts", member = true)
     Object consts() {
         if (constsTuple == null) {
             constsTuple = PyTuple.of(consts.clone());
@@ -371,7 +371,7 @@ public final class PyCode extends PyObject {
         return constsTuple;
     }
 
-    @Getter("co_names")
+    @Getter(value = "co_names", member = true)
     Object names() {
         if (namesTuple == null) {
             namesTuple = tuple(names);
@@ -379,7 +379,7 @@ public final class PyCode extends PyObject {
         return namesTuple;
     }
 
-    @Getter("co_varnames")
+    @Getter(value = "co_varnames", member = true)
     Object varnames() {
         if (varnamesTuple == null) {
             varnamesTuple = tuple(varnames);
@@ -387,7 +387,7 @@ public final class PyCode extends PyObject {
         return varnamesTuple;
     }
 
-    @Getter("co_freevars")
+    @Getter(value = "co_freevars", member = true)
     Object freevars() {
         if (freevarsTuple == null) {
             freevarsTuple = tuple(source.freevars);
@@ -395,7 +395,7 @@ public final class PyCode extends PyObject {
         return freevarsTuple;
     }
 
-    @Getter("co_cellvars")
+    @Getter(value = "co_cellvars", member = true)
     Object cellvars() {
         if (cellvarsTuple == null) {
             cellvarsTuple = tuple(source.cellvars);
@@ -403,22 +403,22 @@ public final class PyCode extends PyObject {
         return cellvarsTuple;
     }
 
-    @Getter("co_filename")
+    @Getter(value = "co_filename", member = true)
     Object filenameStr() {
         return PyStr.fromName(source.filename);
     }
 
-    @Getter("co_name")
+    @Getter(value = "co_name", member = true)
     Object nameStr() {
         return PyStr.fromName(source.name);
     }
 
-    @Getter("co_firstlineno")
+    @Getter(value = "co_firstlineno", member = true)
     long firstlineno() {
         return source.firstlineno;
     }
 
-    @Getter("co_linetable")
+    @Getter(value = "co_linetable", member = true)
     Object linetable() {
         return PyBytes.of(source.linetable);
     }

@@ -81,7 +81,7 @@ public final class PyCoroutine extends Resumable {
         close(ts);
     }
 
-    @Getter("cr_frame")
+    @Getter(value = "cr_frame", member = true)
     Object getFrame() {
         return frameOrNone();
     }
@@ -91,7 +91,7 @@ public final class PyCoroutine extends Resumable {
         return isRunning();
     }
 
-    @Getter("cr_code")
+    @Getter(value = "cr_code", member = true)
     Object getCode() {
         return code;
     }
@@ -101,7 +101,7 @@ public final class PyCoroutine extends Resumable {
         return waitingForOrNone();
     }
 
-    @Getter("cr_origin")
+    @Getter(value = "cr_origin", member = true)
     Object getOrigin() {
         return origin;
     }

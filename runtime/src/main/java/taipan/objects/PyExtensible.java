@@ -9,11 +9,16 @@ public abstract class PyExtensible extends PyObject {
 
     protected PyExtensible(PyType type) {
         super(type);
+        if (type != null && (type.flags & PyType.FINALIZED) != 0) { // `type` itself starts without a type
+            extra().ticket = Finalizers.ticket(this);
+        }
     }
 
     private static final class Extra {
         PyDict dict;
         Object[] slots;
+        /// Keeps the promise to call `__del__`, null without one.
+        Object ticket;
     }
 
     private Extra extra() {

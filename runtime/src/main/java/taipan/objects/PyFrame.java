@@ -232,22 +232,22 @@ public final class PyFrame extends PyObject {
 
     // Python's view
 
-    @Getter("f_back")
+    @Getter(value = "f_back", member = true)
     Object getBack() {
         return back == null ? PyNone.NONE : back;
     }
 
-    @Getter("f_code")
+    @Getter(value = "f_code", member = true)
     Object getCode() {
         return code;
     }
 
-    @Getter("f_globals")
+    @Getter(value = "f_globals", member = true)
     Object getGlobals() {
         return globals;
     }
 
-    @Getter("f_builtins")
+    @Getter(value = "f_builtins", member = true)
     Object getBuiltins() {
         return builtins;
     }
@@ -283,7 +283,7 @@ public final class PyFrame extends PyObject {
         trace = value == PyNone.NONE ? null : value;
     }
 
-    @Getter("f_trace_lines")
+    @Getter(value = "f_trace_lines", member = true)
     boolean getTraceLines() {
         return traceLines;
     }
@@ -296,7 +296,7 @@ public final class PyFrame extends PyObject {
         traceLines = b;
     }
 
-    @Getter("f_trace_opcodes")
+    @Getter(value = "f_trace_opcodes", member = true)
     boolean getTraceOpcodes() {
         return traceOpcodes;
     }

@@ -175,17 +175,17 @@ public final class PyFunction extends PyExtensible {
         code = replacement;
     }
 
-    @Getter("__globals__")
+    @Getter(value = "__globals__", member = true)
     Object globals() {
         return globals;
     }
 
-    @Getter("__builtins__")
+    @Getter(value = "__builtins__", member = true)
     Object builtins() {
         return builtins;
     }
 
-    @Getter("__closure__")
+    @Getter(value = "__closure__", member = true)
     Object closure() {
         return closure.length == 0 ? PyNone.NONE : PyTuple.of((Object[]) java.util.Arrays.copyOf(closure, closure.length, Object[].class));
     }
@@ -216,7 +216,7 @@ public final class PyFunction extends PyExtensible {
         qualname = value;
     }
 
-    @Getter("__doc__")
+    @Getter(value = "__doc__", member = true)
     Object doc() {
         return doc;
     }
@@ -226,7 +226,7 @@ public final class PyFunction extends PyExtensible {
         doc = value == null ? PyNone.NONE : value;
     }
 
-    @Getter("__module__")
+    @Getter(value = "__module__", member = true)
     Object module() {
         return module;
     }

@@ -47,7 +47,7 @@ public final class PyGenerator extends Resumable {
         close(ts);
     }
 
-    @Getter("gi_frame")
+    @Getter(value = "gi_frame", member = true)
     Object getFrame() {
         return frameOrNone();
     }
@@ -57,7 +57,7 @@ public final class PyGenerator extends Resumable {
         return isRunning();
     }
 
-    @Getter("gi_code")
+    @Getter(value = "gi_code", member = true)
     Object getCode() {
         return code;
     }

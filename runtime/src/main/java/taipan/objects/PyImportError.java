@@ -46,7 +46,7 @@ public final class PyImportError extends PyBaseException {
         return PyStr.valueOrNull(msg) != null && PyType.of(msg) == PyStr.TYPE ? msg : super.__str__();
     }
 
-    @Getter("name")
+    @Getter(value = "name", member = true)
     Object nameAttribute() {
         return name == null ? PyNone.NONE : name;
     }
@@ -56,7 +56,7 @@ public final class PyImportError extends PyBaseException {
         name = value;
     }
 
-    @Getter("path")
+    @Getter(value = "path", member = true)
     Object pathAttribute() {
         return path == null ? PyNone.NONE : path;
     }
@@ -66,7 +66,7 @@ public final class PyImportError extends PyBaseException {
         path = value;
     }
 
-    @Getter("msg")
+    @Getter(value = "msg", member = true)
     Object msgAttribute() {
         return msg == null ? PyNone.NONE : msg;
     }

@@ -19,10 +19,13 @@ public class PyInstance extends PyObject {
     Object f3;
     Object[] more = NO_ARGS;
     private PyDict dict;
+    /// Keeps the promise to call `__del__`, null without one.
+    private final Object ticket;
 
     public PyInstance(PyType type) {
         super(type);
         this.layout = type.rootLayout();
+        this.ticket = (type.flags & PyType.FINALIZED) != 0 ? Finalizers.ticket(this) : null;
     }
 
     /// The current shape, or null when the attributes live in a dict.

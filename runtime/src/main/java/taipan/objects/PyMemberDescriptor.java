@@ -15,10 +15,6 @@ public final class PyMemberDescriptor extends PyDescriptor {
     private final NativeCode code;
     private final boolean settable;
 
-    PyMemberDescriptor(PyType owner, String name, NativeCode code) {
-        this(owner, name, code, false);
-    }
-
     PyMemberDescriptor(PyType owner, String name, NativeCode code, boolean settable) {
         super(TYPE, owner, name);
         this.code = code;

@@ -50,7 +50,7 @@ public final class PyMethodWrapper extends PyObject {
         return PyTuple.of(Imports.attribute("builtins", "getattr"), PyTuple.of(self, wrapper.name));
     }
 
-    @Getter("__self__")
+    @Getter(value = "__self__", member = true)
     Object self() {
         return self;
     }

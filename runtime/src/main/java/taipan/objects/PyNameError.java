@@ -33,7 +33,7 @@ public final class PyNameError extends PyBaseException {
         this.name = name;
     }
 
-    @Getter("name")
+    @Getter(value = "name", member = true)
     Object nameAttribute() {
         return name == null ? PyNone.NONE : name;
     }

@@ -139,7 +139,7 @@ public final class PyOSError extends PyBaseException {
         return dict.size() > 0 ? PyTuple.of(type, state, dict) : PyTuple.of(type, state);
     }
 
-    @Getter("errno")
+    @Getter(value = "errno", member = true)
     Object errnoAttribute() {
         return orNone(errno);
     }
@@ -149,7 +149,7 @@ public final class PyOSError extends PyBaseException {
         errno = value;
     }
 
-    @Getter("strerror")
+    @Getter(value = "strerror", member = true)
     Object strerrorAttribute() {
         return orNone(strerror);
     }
@@ -159,7 +159,7 @@ public final class PyOSError extends PyBaseException {
         strerror = value;
     }
 
-    @Getter("filename")
+    @Getter(value = "filename", member = true)
     Object filenameAttribute() {
         return orNone(filename);
     }
@@ -169,7 +169,7 @@ public final class PyOSError extends PyBaseException {
         filename = value;
     }
 
-    @Getter("filename2")
+    @Getter(value = "filename2", member = true)
     Object filename2Attribute() {
         return orNone(filename2);
     }

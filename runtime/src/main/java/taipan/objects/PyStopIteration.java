@@ -35,7 +35,7 @@ public final class PyStopIteration extends PyBaseException {
         value = args.length > 0 ? args[0] : PyNone.NONE;
     }
 
-    @Getter("value")
+    @Getter(value = "value", member = true)
     public Object value() {
         return value;
     }

@@ -87,10 +87,11 @@ public final class PySuper extends PyExtensible {
         if (objectType != null && !name.equals("__class__")) {
             PyType[] mro = objectType.mro();
             int i = 0;
-            while (i + 1 < mro.length && mro[i] != start) {
+            int end = mro == null ? 0 : mro.length;
+            while (i + 1 < end && mro[i] != start) {
                 i++;
             }
-            for (i++; i < mro.length; i++) {
+            for (i++; i < end; i++) {
                 Object attribute = mro[i].dict().getOrNull(name);
                 if (attribute != null) {
                     return Attributes.bind(attribute, object == objectType ? null : object, objectType);
@@ -118,17 +119,17 @@ public final class PySuper extends PyExtensible {
                 : Message.format("<super: <class '%s'>, <%s object>>", startName, objectType.name());
     }
 
-    @Getter("__thisclass__")
+    @Getter(value = "__thisclass__", member = true)
     Object thisClass() {
         return start == null ? PyNone.NONE : start;
     }
 
-    @Getter("__self__")
+    @Getter(value = "__self__", member = true)
     Object self() {
         return object == null ? PyNone.NONE : object;
     }
 
-    @Getter("__self_class__")
+    @Getter(value = "__self_class__", member = true)
     Object selfClass() {
         return objectType == null ? PyNone.NONE : objectType;
     }

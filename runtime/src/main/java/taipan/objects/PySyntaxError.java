@@ -77,7 +77,7 @@ public final class PySyntaxError extends PyBaseException {
         return fields[i] == null ? PyNone.NONE : fields[i];
     }
 
-    @Getter("msg")
+    @Getter(value = "msg", member = true)
     Object msg() {
         return field(0);
     }
@@ -87,7 +87,7 @@ public final class PySyntaxError extends PyBaseException {
         fields[0] = value;
     }
 
-    @Getter("filename")
+    @Getter(value = "filename", member = true)
     Object filename() {
         return field(1);
     }
@@ -97,7 +97,7 @@ public final class PySyntaxError extends PyBaseException {
         fields[1] = value;
     }
 
-    @Getter("lineno")
+    @Getter(value = "lineno", member = true)
     Object lineno() {
         return field(2);
     }
@@ -107,7 +107,7 @@ public final class PySyntaxError extends PyBaseException {
         fields[2] = value;
     }
 
-    @Getter("offset")
+    @Getter(value = "offset", member = true)
     Object offset() {
         return field(3);
     }
@@ -117,7 +117,7 @@ public final class PySyntaxError extends PyBaseException {
         fields[3] = value;
     }
 
-    @Getter("text")
+    @Getter(value = "text", member = true)
     Object text() {
         return field(4);
     }
@@ -127,7 +127,7 @@ public final class PySyntaxError extends PyBaseException {
         fields[4] = value;
     }
 
-    @Getter("end_lineno")
+    @Getter(value = "end_lineno", member = true)
     Object endLineno() {
         return field(5);
     }
@@ -137,7 +137,7 @@ public final class PySyntaxError extends PyBaseException {
         fields[5] = value;
     }
 
-    @Getter("end_offset")
+    @Getter(value = "end_offset", member = true)
     Object endOffset() {
         return field(6);
     }
@@ -147,7 +147,7 @@ public final class PySyntaxError extends PyBaseException {
         fields[6] = value;
     }
 
-    @Getter("print_file_and_line")
+    @Getter(value = "print_file_and_line", member = true)
     Object printFileAndLine() {
         return field(7);
     }

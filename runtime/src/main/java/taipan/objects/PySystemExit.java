@@ -36,7 +36,7 @@ public final class PySystemExit extends PyBaseException {
         };
     }
 
-    @Getter("code")
+    @Getter(value = "code", member = true)
     public Object code() {
         return code;
     }

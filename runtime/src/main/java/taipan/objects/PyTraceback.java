@@ -67,12 +67,12 @@ public final class PyTraceback extends PyObject {
         next = entry;
     }
 
-    @Getter("tb_frame")
+    @Getter(value = "tb_frame", member = true)
     Object frame() {
         return frame;
     }
 
-    @Getter("tb_lasti")
+    @Getter(value = "tb_lasti", member = true)
     long lasti() {
         return lasti;
     }

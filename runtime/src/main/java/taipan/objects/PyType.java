@@ -32,6 +32,8 @@ public final class PyType extends PyExtensible {
     private static final int DESCRIPTOR_KNOWN = 512;
     private static final int GETS = 1024;
     private static final int SETS = 2048;
+    /// Instances have a `__del__` made by Python code.
+    static final int FINALIZED = 4096;
 
     /// Python's `object`.
     public static final PyType OBJECT = new PyType("object", null, Object.class, new Slots(), new PyBaseObjectBindings(-1), SUBCLASSABLE);
@@ -203,7 +205,8 @@ public final class PyType extends PyExtensible {
         return bases;
     }
 
-    /// The classes in which attributes are looked for, the type itself first. Not to be modified.
+    /// The classes in which attributes are looked for, the type itself first; null while the class is being made. Not to
+    /// be modified.
     public PyType[] mro() {
         return mro;
     }
@@ -244,16 +247,27 @@ public final class PyType extends PyExtensible {
         if (this == other || other == OBJECT) {
             return true;
         }
-        if (mro == null) {
-            // The class is being made: only its bases are known.
-            return base != null && base.isSubtype(other);
+        PyType[] order = mro;
+        if (order == null) {
+            return isSubtypeByBase(other);
         }
-        for (PyType t : mro) {
+        for (PyType t : order) {
             if (t == other) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// The same by `__base__` alone, for a type whose MRO is not or no longer known.
+    /// CPython: type_is_subtype_base_chain
+    boolean isSubtypeByBase(PyType other) {
+        for (PyType t = this; t != null; t = t.base) {
+            if (t == other) {
+                return true;
+            }
+        }
+        return other == OBJECT;
     }
 
     /// Changes whenever an attribute of the type or of an ancestor does; compare by identity.
@@ -278,7 +292,11 @@ public final class PyType extends PyExtensible {
     }
 
     private Object lookupInMro(String attribute) {
-        for (PyType t : mro) {
+        PyType[] order = mro;
+        if (order == null) {
+            return null;
+        }
+        for (PyType t : order) {
             Object value = t.dict().getOrNull(attribute);
             if (value != null) {
                 return value;
@@ -406,6 +424,14 @@ public final class PyType extends PyExtensible {
         }
     }
 
+    /// Makes instances to come call `__del__`, those of subclasses too.
+    private void addFinalizer() {
+        flags |= FINALIZED;
+        for (PyType t : subclasses()) {
+            t.addFinalizer();
+        }
+    }
+
     /// Gives the type other bases; the caller has checked that the storage of instances stays the same.
     void rebase(PyType newBase, PyTuple newBases) {
         PyType oldBase = base;
@@ -415,9 +441,14 @@ public final class PyType extends PyExtensible {
         try {
             updateMro();
         } catch (Raised e) {
-            base = oldBase;
-            bases = oldBases;
+            if (bases == newBases) {
+                base = oldBase;
+                bases = oldBases;
+            }
             throw e;
+        }
+        if (bases != newBases) {
+            return;
         }
         for (int i = 0; i < oldBases.size(); i++) {
             ((PyType) oldBases.get(i)).removeSubclass(this);
@@ -428,15 +459,25 @@ public final class PyType extends PyExtensible {
         modified();
     }
 
+    /// A `mro()` of Python code may give the type other bases meanwhile: then their order stays.
+    /// CPython: mro_hierarchy
     private void updateMro() {
         PyType[] old = mro;
-        mro = Mro.of(this);
+        PyType[] next = Mro.of(this);
+        if (mro != old) {
+            return;
+        }
+        mro = next;
+        modified();
         try {
             for (PyType child : subclasses()) {
                 child.updateMro();
             }
         } catch (Raised e) {
-            mro = old;
+            if (mro == next) {
+                mro = old;
+                modified();
+            }
             throw e;
         }
     }
@@ -513,8 +554,8 @@ public final class PyType extends PyExtensible {
         filling.put(attribute, new PyGetSetDescriptor(this, attribute, code, settable));
     }
 
-    public void addMember(String attribute, NativeCode code) {
-        filling.put(attribute, new PyMemberDescriptor(this, attribute, code));
+    public void addMember(String attribute, NativeCode code, boolean settable) {
+        filling.put(attribute, new PyMemberDescriptor(this, attribute, code, settable));
     }
 
     /// Adds `__new__`.
@@ -624,6 +665,9 @@ public final class PyType extends PyExtensible {
             }
         } else {
             dict.put(attribute, value);
+            if (attribute.equals("__del__")) {
+                addFinalizer();
+            }
         }
         modified();
     }

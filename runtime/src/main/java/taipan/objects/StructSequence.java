@@ -91,7 +91,7 @@ public final class StructSequence {
                 if (kind.fields[i] == null) {
                     unnamed++;
                 } else {
-                    type.addMember(kind.fields[i], new Contents(kind, i));
+                    type.addMember(kind.fields[i], new Contents(kind, i), false);
                 }
             }
             List<Object> match = new ArrayList<>();

@@ -40,6 +40,7 @@ final class TypeAttributes {
         if (text.indexOf('\0') >= 0) {
             throw Raise.valueError("type name must not contain null characters");
         }
+        Codecs.encodeToBytes(PyStr.valueOrNull(value), "utf-8", null);
         type.name = text;
     }
 
@@ -96,7 +97,7 @@ final class TypeAttributes {
             if (!(bases.get(i) instanceof PyType base)) {
                 throw typeError("%s.__bases__ must be tuple of classes, not '%T'", type.fullName(), bases.get(i));
             }
-            if (base.isSubtype(type)) {
+            if (base.isSubtype(type) || base.isSubtypeByBase(type)) {
                 throw typeError("a __bases__ item causes an inheritance cycle");
             }
         }
@@ -107,12 +108,12 @@ final class TypeAttributes {
         type.rebase(base, bases);
     }
 
-    @Getter("__mro__")
+    @Getter(value = "__mro__", member = true)
     static Object mro(PyType type) {
-        return PyTuple.of((Object[]) type.mro().clone());
+        return type.mro() == null ? PyNone.NONE : PyTuple.of((Object[]) type.mro().clone());
     }
 
-    @Getter("__base__")
+    @Getter(value = "__base__", member = true)
     static Object base(PyType type) {
         return type.base() == null ? PyNone.NONE : type.base();
     }
@@ -204,7 +205,7 @@ final class TypeAttributes {
     }
 
     /// Py_TPFLAGS_* as CPython publishes them.
-    @Getter("__flags__")
+    @Getter(value = "__flags__", member = true)
     static long flags(PyType type) {
         long flags = 1 << 12 | 1L << 18;
         flags |= type.isHeapType() ? 1 << 9 | 1 << 14 : 1 << 8;
@@ -245,7 +246,7 @@ final class TypeAttributes {
     }
 
     /// Sizes as a 64-bit CPython would have them, for programs that only compare them.
-    @Getter("__basicsize__")
+    @Getter(value = "__basicsize__", member = true)
     static long basicSize(PyType type) {
         long size = 16 + 8L * type.slotCount;
         if (type.hasDict()) {
@@ -254,18 +255,18 @@ final class TypeAttributes {
         return type.hasFlag(PyType.WEAKREFS) ? size + 8 : size;
     }
 
-    @Getter("__itemsize__")
+    @Getter(value = "__itemsize__", member = true)
     static long itemSize(PyType type) {
         PyType nativeType = type.nativeType();
         return nativeType == PyInt.TYPE ? 4 : nativeType == PyTuple.TYPE ? 8 : nativeType == PyBytes.TYPE ? 1 : nativeType == PyType.TYPE ? 40 : 0;
     }
 
-    @Getter("__dictoffset__")
+    @Getter(value = "__dictoffset__", member = true)
     static long dictOffset(PyType type) {
         return type.hasDict() ? 16 + 8L * type.slotCount : 0;
     }
 
-    @Getter("__weakrefoffset__")
+    @Getter(value = "__weakrefoffset__", member = true)
     static long weakrefOffset(PyType type) {
         return type.hasFlag(PyType.WEAKREFS) ? 24 + 8L * type.slotCount : 0;
     }
@@ -319,8 +320,9 @@ final class TypeAttributes {
 
     /// Adds the attribute names of a class and its bases. CPython: merge_class_dict
     static void mergeNames(PyType type, PyDict names) {
-        for (int i = type.mro().length - 1; i >= 0; i--) {
-            names.update(type.mro()[i].dict());
+        PyType[] mro = type.mro();
+        for (int i = mro == null ? -1 : mro.length - 1; i >= 0; i--) {
+            names.update(mro[i].dict());
         }
     }
 }

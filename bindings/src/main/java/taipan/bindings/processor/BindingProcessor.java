@@ -162,6 +162,9 @@ public final class BindingProcessor extends AbstractProcessor {
         if (method.getAnnotation(Getter.class) instanceof Getter g) {
             model.attribute(g.value(), receiver(model, holder, method) + "." + name + "(" + selfAndThread(method, isStatic, null) + ")",
                     method.getReturnType().toString());
+            if (g.member()) {
+                model.fields.add(g.value());
+            }
         }
         if (method.getAnnotation(Setter.class) instanceof Setter s) {
             List<? extends VariableElement> parameters = method.getParameters();

@@ -82,10 +82,11 @@ final class BindingsWriter {
         }
         for (Attribute a : model.members) {
             out.append("        type.addMember(\"").append(a.name()).append("\", new ").append(name).append('(').append(id++)
-                    .append("));\n");
+                    .append("), false);\n");
         }
         for (Attribute a : model.attributes.values()) {
-            out.append("        type.addGetSet(\"").append(a.name()).append("\", new ").append(name).append('(').append(id++)
+            out.append("        type.add").append(model.fields.contains(a.name()) ? "Member" : "GetSet").append("(\"").append(a.name())
+                    .append("\", new ").append(name).append('(').append(id++)
                     .append("), ").append(a.set() != null).append(");\n");
         }
         for (Map.Entry<String, String> c : model.constants.entrySet()) {

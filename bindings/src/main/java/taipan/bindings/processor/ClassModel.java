@@ -1,9 +1,11 @@
 package taipan.bindings.processor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import taipan.bindings.PyClass;
 
 /// Everything a `@PyClass` class shows to Python.
@@ -29,6 +31,8 @@ final class ClassModel {
     final List<Callable> methods = new ArrayList<>();
     final Map<String, Attribute> attributes = new LinkedHashMap<>();
     final List<Attribute> members = new ArrayList<>();
+    /// The names of those `attributes` that CPython has as plain fields.
+    final Set<String> fields = new HashSet<>();
     /// Python name to the Java expression of the value.
     final Map<String, String> constants = new LinkedHashMap<>();
     final Map<String, SlotCode> slots = new LinkedHashMap<>();
