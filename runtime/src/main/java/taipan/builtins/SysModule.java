@@ -126,7 +126,7 @@ public final class SysModule {
 
     @Function("breakpointhook(*args, **kws)")
     Object breakpointHook(ThreadState ts, Object[] args, PyDict kws) {
-        String name = interpreter.settings().ignoreEnvironment ? null : interpreter.settings().environment.get("PYTHONBREAKPOINT");
+        String name = interpreter.settings().ignoreEnvironment ? null : interpreter.environment.get("PYTHONBREAKPOINT");
         if (name == null || name.isEmpty()) {
             name = "pdb.set_trace";
         }
@@ -142,7 +142,7 @@ public final class SysModule {
             if (!e.matches(PyExc.ImportError) && !e.matches(PyExc.AttributeError)) {
                 throw e;
             }
-            Warnings.warn(PyExc.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + name + "\"", 0);
+            Warnings.warn(PyExc.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + name + "\"", 1);
             return PyNone.NONE;
         }
         return Calls.callEx(ts, hook, args, kws);

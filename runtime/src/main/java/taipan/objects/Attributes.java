@@ -149,7 +149,7 @@ public final class Attributes {
         if (!(value instanceof PyDict d)) {
             throw Raise.typeError("__dict__ must be set to a dictionary, not a '%T'", value);
         }
-        if (!(o instanceof PyObject p) || !p.type.hasDict()) {
+        if (!(o instanceof PyObject p) || !p.type.hasDict() || p instanceof PyType || p instanceof PyModuleObject) {
             throw attributeError("This object has no __dict__");
         }
         p.setDict(d);

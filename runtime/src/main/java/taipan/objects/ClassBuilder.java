@@ -103,6 +103,7 @@ public final class ClassBuilder {
         PyType type = new PyType(metatype, ThreadState.current().interpreter(), name, base, bases, dict, flags);
         fillNamespace(type, dict);
         type.slotCount = base.slotCount + slots.size();
+        type.ownSlots = slots;
         PyType[] mro = Mro.of(type);
         if (type.mro == null) {
             type.mro = mro;

@@ -505,7 +505,20 @@ final class HeapSlots extends Slots {
     @Override
     public Object richCompare(Object self, Object other, int op) {
         Object method = override(Special.LT + op);
-        return method == null ? nativeSlots.richCompare(self, other, op) : call(method, self, other);
+        if (method == null) {
+            return nativeSlots.richCompare(self, other, op);
+        }
+        if (method instanceof PyFunction f) {
+            return f.call2(ThreadState.current(), self, other);
+        }
+        Object bound;
+        try {
+            bound = bind(method, self);
+        } catch (Raised e) {
+            // As CPython has it, a method that cannot be got is one that does not compare.
+            return PyNotImplemented.NOT_IMPLEMENTED;
+        }
+        return Calls.call(bound, other);
     }
 
     @Override

@@ -29,6 +29,8 @@ public final class InterpreterState {
     public volatile boolean finalizing;
     /// The native modules made so far, by name.
     public final Map<String, Object> nativeModules = new ConcurrentHashMap<>();
+    /// The environment variables, as `os.putenv` leaves them once `posix` is imported.
+    public volatile Map<String, String> environment;
     /// The threads that run in the interpreter.
     public final Map<Thread, ThreadState> threads = new ConcurrentHashMap<>();
 
@@ -43,6 +45,7 @@ public final class InterpreterState {
 
     public InterpreterState(Settings settings) {
         this.settings = settings;
+        this.environment = settings.environment;
         this.intMaxStrDigits = settings.intMaxStrDigits < 0 ? 4300 : settings.intMaxStrDigits;
     }
 

@@ -110,11 +110,31 @@ public final class PyBaseObject {
         if (!modules && (!next.isHeapType() || !old.isHeapType())) {
             throw typeError("__class__ assignment only supported for heap types or ModuleType subclasses");
         }
-        if (next.javaClass() != old.javaClass() || next.nativeType() != old.nativeType() || next.slotCount != old.slotCount
-                || next.hasDict() != old.hasDict()) {
+        if (next.javaClass() != old.javaClass() || next.nativeType() != old.nativeType() || !sameLayout(next, old)) {
             throw typeError("__class__ assignment: '%s' object layout differs from '%s'", next.fullName(), old.fullName());
         }
         ((PyObject) self).type = next;
+    }
+
+    /// CPython: compatible_for_assignment, same_slots_added
+    private static boolean sameLayout(PyType next, PyType old) {
+        PyType a = layoutOwner(next);
+        PyType b = layoutOwner(old);
+        return a == b || a.base == b.base && addsRoom(a, PyType.HAS_DICT) == addsRoom(b, PyType.HAS_DICT)
+                && addsRoom(a, PyType.WEAKREFS) == addsRoom(b, PyType.WEAKREFS) && a.ownSlots.equals(b.ownSlots);
+    }
+
+    /// The nearest ancestor (or the type itself) that gives instances more room than its base does.
+    private static PyType layoutOwner(PyType type) {
+        PyType t = type;
+        while (t.isHeapType() && t.ownSlots.isEmpty() && !addsRoom(t, PyType.HAS_DICT) && !addsRoom(t, PyType.WEAKREFS)) {
+            t = t.base;
+        }
+        return t;
+    }
+
+    private static boolean addsRoom(PyType type, int flag) {
+        return type.hasFlag(flag) && type.base != null && !type.base.hasFlag(flag);
     }
 
     @Method("__format__(self, format_spec, /)")

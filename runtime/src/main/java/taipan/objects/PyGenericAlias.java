@@ -82,8 +82,7 @@ public final class PyGenericAlias extends PyExtensible {
 
     private static boolean isTypeVariable(Object o) {
         PyType type = PyType.of(o);
-        return (type.name().equals("TypeVar") || type.name().equals("ParamSpec"))
-                && "typing".equals(Attributes.lookup(type, "__module__"));
+        return type.name().equals("TypeVar") && "typing".equals(Attributes.lookup(type, "__module__"));
     }
 
     private static int indexOf(PyTuple parameters, Object parameter) {

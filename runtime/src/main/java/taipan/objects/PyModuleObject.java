@@ -129,6 +129,9 @@ public final class PyModuleObject extends PyExtensible {
 
     @Method("__dir__(self)")
     Object dir() {
+        if (!(Attributes.get(this, "__dict__") instanceof PyDict dict)) {
+            throw Raise.typeError("%S.__dict__ is not a dictionary", Attributes.get(this, "__name__"));
+        }
         Object own = dict.getOrNull("__dir__");
         return own == null ? PyList.of(Iteration.toArray(dict)) : Calls.call(own);
     }

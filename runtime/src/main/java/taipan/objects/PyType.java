@@ -60,6 +60,8 @@ public final class PyType extends PyExtensible {
     private PyDict filling;
     private Layout rootLayout;
     int slotCount;
+    /// The `__slots__` that the class adds to those of its base, sorted; empty for a built-in one.
+    List<String> ownSlots = List.of();
     /// The interpreter of a heap type, null for a built-in one.
     InterpreterState interpreter;
     private volatile List<WeakReference<PyType>> subclasses;
@@ -438,9 +440,15 @@ public final class PyType extends PyExtensible {
         PyTuple oldBases = bases;
         base = newBase;
         bases = newBases;
+        List<PyType> updated = new ArrayList<>();
+        List<PyType[]> before = new ArrayList<>();
         try {
-            updateMro();
+            updateMro(updated, before);
         } catch (Raised e) {
+            for (int i = 0; i < updated.size(); i++) {
+                updated.get(i).mro = before.get(i);
+                updated.get(i).modified();
+            }
             if (bases == newBases) {
                 base = oldBase;
                 bases = oldBases;
@@ -461,24 +469,18 @@ public final class PyType extends PyExtensible {
 
     /// A `mro()` of Python code may give the type other bases meanwhile: then their order stays.
     /// CPython: mro_hierarchy
-    private void updateMro() {
+    private void updateMro(List<PyType> updated, List<PyType[]> before) {
         PyType[] old = mro;
         PyType[] next = Mro.of(this);
         if (mro != old) {
             return;
         }
+        updated.add(this);
+        before.add(old);
         mro = next;
         modified();
-        try {
-            for (PyType child : subclasses()) {
-                child.updateMro();
-            }
-        } catch (Raised e) {
-            if (mro == next) {
-                mro = old;
-                modified();
-            }
-            throw e;
+        for (PyType child : subclasses()) {
+            child.updateMro(updated, before);
         }
     }
 

@@ -21,7 +21,7 @@ final class TypeAttributes {
             throw typeError("cannot set '%s' attribute of immutable type '%s'", name, type.fullName());
         }
         if (value == null) {
-            throw typeError("cannot delete '%s' attribute of type '%s'", name, type.fullName());
+            throw typeError("cannot delete '%s' attribute of immutable type '%s'", name, type.fullName());
         }
     }
 
@@ -30,7 +30,7 @@ final class TypeAttributes {
         return PyStr.fromName(type.name());
     }
 
-    @Setter("__name__")
+    @Setter(value = "__name__", deletable = true)
     static void setName(PyType type, Object value) {
         checkSettable(type, value, "__name__");
         if (PyStr.valueOrNull(value) == null) {
@@ -49,7 +49,7 @@ final class TypeAttributes {
         return PyStr.fromName(type.qualname);
     }
 
-    @Setter("__qualname__")
+    @Setter(value = "__qualname__", deletable = true)
     static void setQualname(PyType type, Object value) {
         checkSettable(type, value, "__qualname__");
         if (PyStr.valueOrNull(value) == null) {
@@ -71,7 +71,7 @@ final class TypeAttributes {
         return dot < 0 ? "builtins" : type.fullName().substring(0, dot);
     }
 
-    @Setter("__module__")
+    @Setter(value = "__module__", deletable = true)
     static void setModule(PyType type, Object value) {
         checkSettable(type, value, "__module__");
         type.dict().put("__module__", value);
@@ -84,7 +84,7 @@ final class TypeAttributes {
     }
 
     /// CPython: type_set_bases
-    @Setter("__bases__")
+    @Setter(value = "__bases__", deletable = true)
     static void setBases(PyType type, Object value) {
         checkSettable(type, value, "__bases__");
         if (!(value instanceof PyTuple bases)) {
@@ -136,7 +136,7 @@ final class TypeAttributes {
         return Attributes.bind(doc, null, type);
     }
 
-    @Setter("__doc__")
+    @Setter(value = "__doc__", deletable = true)
     static void setDoc(PyType type, Object value) {
         checkSettable(type, value, "__doc__");
         type.dict().put("__doc__", value);

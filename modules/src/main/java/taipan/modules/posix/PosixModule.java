@@ -65,6 +65,7 @@ public final class PosixModule extends PosixPaths {
         super(interpreter);
         Map<String, String> given = interpreter.settings().environment;
         environment = new LinkedHashMap<>(given.isEmpty() ? host.environment() : given);
+        interpreter.environment = environment;
         interpreter.setService(PosixModule.class, this);
     }
 
