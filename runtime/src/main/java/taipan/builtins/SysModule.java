@@ -135,13 +135,15 @@ public final class SysModule {
         }
         int dot = name.lastIndexOf('.');
         String module = dot < 0 ? "builtins" : name.substring(0, dot);
-        Object hook;
+        Object hook = null;
         try {
-            hook = Attributes.get(Imports.module(module), name.substring(dot + 1));
+            hook = module.isEmpty() ? null : Attributes.get(Imports.module(module), name.substring(dot + 1));
         } catch (Raised e) {
             if (!e.matches(PyExc.ImportError) && !e.matches(PyExc.AttributeError)) {
                 throw e;
             }
+        }
+        if (hook == null) {
             Warnings.warn(PyExc.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + name + "\"", 1);
             return PyNone.NONE;
         }

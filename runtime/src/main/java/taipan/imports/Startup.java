@@ -81,7 +81,8 @@ public final class Startup {
             int colon = settings.ioEncoding.indexOf(':');
             String name = colon < 0 ? settings.ioEncoding : settings.ioEncoding.substring(0, colon);
             encoding = name.isEmpty() ? encoding : name;
-            errors = colon < 0 || colon == settings.ioEncoding.length() - 1 ? "strict" : settings.ioEncoding.substring(colon + 1);
+            String handler = colon < 0 ? "" : settings.ioEncoding.substring(colon + 1);
+            errors = !handler.isEmpty() ? handler : name.isEmpty() ? errors : "strict";
         }
         PyDict sys = ts.interpreter().sysDict;
         String[] names = {"stdin", "stdout", "stderr"};
@@ -154,11 +155,11 @@ public final class Startup {
         if (atexit != null && atexit != PyNone.NONE) {
             reporting(ts, atexit, "_run_exitfuncs");
         }
+        ts.interpreter().finalizing = true;
         Finalizers finalizers = ts.interpreter().serviceOrNull(Finalizers.class);
         if (finalizers != null) {
             finalizers.runAll();
         }
-        ts.interpreter().finalizing = true;
         boolean failed = !flush(ts, "stdout");
         flush(ts, "stderr");
         OpenFiles files = ts.interpreter().serviceOrNull(OpenFiles.class);

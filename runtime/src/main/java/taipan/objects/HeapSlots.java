@@ -508,8 +508,8 @@ final class HeapSlots extends Slots {
         if (method == null) {
             return nativeSlots.richCompare(self, other, op);
         }
-        if (method instanceof PyFunction f) {
-            return f.call2(ThreadState.current(), self, other);
+        if (method instanceof PyFunction || method instanceof PyDescriptor) {
+            return call(method, self, other);
         }
         Object bound;
         try {

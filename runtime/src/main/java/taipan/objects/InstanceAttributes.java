@@ -47,7 +47,7 @@ final class InstanceAttributes {
             if (dict == null) {
                 throw attributeError("This object has no __dict__");
             }
-            return dict;
+            return self instanceof PyType ? new PyMappingProxy(dict) : dict;
         }
 
         @Override

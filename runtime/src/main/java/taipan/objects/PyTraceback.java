@@ -2,6 +2,7 @@ package taipan.objects;
 
 import taipan.bindings.Constructor;
 import taipan.bindings.Getter;
+import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.bindings.Setter;
 
@@ -43,6 +44,12 @@ public final class PyTraceback extends PyObject {
     /// The line, -1 when the instruction belongs to none.
     public int line() {
         return line == FROM_CODE ? frame.code.source().line(lasti) : line;
+    }
+
+    /// CPython: tb_dir
+    @Method("__dir__(self)")
+    Object dir() {
+        return PyList.of("tb_frame", "tb_next", "tb_lasti", "tb_lineno");
     }
 
     @Getter("tb_next")
