@@ -29,6 +29,7 @@ import taipan.modules.posix.PosixSubprocessModuleBindings;
 import taipan.modules.queue.QueueModuleBindings;
 import taipan.modules.random.RandomModuleBindings;
 import taipan.modules.select.SelectModuleBindings;
+import taipan.modules.socket.SocketModuleBindings;
 import taipan.modules.sre.SreModuleBindings;
 import taipan.modules.struct.StructModuleBindings;
 import taipan.modules.threads.ThreadModuleBindings;
@@ -69,6 +70,7 @@ public final class StandardModules implements NativeModules {
         "_sha256",
         "_sha512",
         "_signal",
+        "_socket",
         "_sre",
         "_stat",
         "_string",
@@ -122,6 +124,7 @@ public final class StandardModules implements NativeModules {
             case "_sha256" -> Sha256ModuleBindings.newModule(interpreter);
             case "_sha512" -> Sha512ModuleBindings.newModule(interpreter);
             case "_signal" -> SignalModuleBindings.newModule(interpreter);
+            case "_socket" -> SocketModuleBindings.newModule(interpreter);
             case "_sre" -> SreModuleBindings.newModule(interpreter);
             case "_stat" -> StatModuleBindings.newModule(interpreter);
             case "_string" -> StringModuleBindings.newModule(interpreter);

@@ -2,6 +2,7 @@ package taipan.host;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
 
 /// The machine's network. Its methods throw `HostError` for what the system refuses.
 public interface Network {
@@ -23,6 +24,9 @@ public interface Network {
 
     /// The name of an address, or null when it has none.
     String nameOf(InetAddress address);
+
+    /// The network interfaces by number.
+    Map<Integer, String> interfaces();
 
     /// The name of this machine.
     String ownName();

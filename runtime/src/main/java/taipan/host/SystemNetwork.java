@@ -2,9 +2,13 @@ package taipan.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import taipan.objects.Errno;
 
 /// The network of this machine, on Java's channels.
@@ -46,6 +50,19 @@ final class SystemNetwork implements Network {
     public String nameOf(InetAddress address) {
         String name = address.getCanonicalHostName();
         return name.equals(address.getHostAddress()) ? null : name;
+    }
+
+    @Override
+    public Map<Integer, String> interfaces() {
+        Map<Integer, String> names = new TreeMap<>();
+        try {
+            for (NetworkInterface i : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+                names.put(i.getIndex(), i.getName());
+            }
+            return names;
+        } catch (IOException e) {
+            throw SocketHandle.error(e);
+        }
     }
 
     @Override

@@ -1,0 +1,3 @@
+/// The `_socket` module.
+/// CPython: Modules/socketmodule.c
+package taipan.modules.socket;
