@@ -234,6 +234,12 @@ public final class AstBridge {
         Class<?>[] parameters = maker.getParameterTypes();
         Object[] values = new Object[parameters.length];
         int count = node.fields().size();
+        // CPython reads the position of a statement or an expression before its fields, that of an alias or the like after.
+        boolean hasPosition = parameters.length > count;
+        boolean positionFirst = hasPosition && !node.name().equals(positionOwner);
+        if (positionFirst) {
+            values[count] = position(o, positionOwner);
+        }
         ThreadState ts = ThreadState.current();
         for (int i = 0; i < count; i++) {
             AstSchema.Field field = node.fields().get(i);
@@ -247,18 +253,22 @@ public final class AstBridge {
                 values[i] = (Integer) values[i] != 0;
             }
         }
-        if (parameters.length > count) {
-            values[count] = new Span(
-                    (Integer) toNode(required(o, "lineno", positionOwner), "int"),
-                    (Integer) toNode(required(o, "col_offset", positionOwner), "int"),
-                    optionalInt(o, "end_lineno"),
-                    optionalInt(o, "end_col_offset"));
+        if (hasPosition && !positionFirst) {
+            values[count] = position(o, positionOwner);
         }
         try {
             return maker.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Span position(Object o, String owner) {
+        return new Span(
+                (Integer) toNode(required(o, "lineno", owner), "int"),
+                (Integer) toNode(required(o, "col_offset", owner), "int"),
+                optionalInt(o, "end_lineno"),
+                optionalInt(o, "end_col_offset"));
     }
 
     private int optionalInt(Object o, String field) {

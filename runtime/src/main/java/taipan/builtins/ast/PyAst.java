@@ -1,5 +1,6 @@
 package taipan.builtins.ast;
 
+import taipan.bindings.Constant;
 import taipan.bindings.Constructor;
 import taipan.bindings.Init;
 import taipan.bindings.Method;
@@ -18,6 +19,13 @@ import taipan.objects.Raise;
 @PyClass(name = "ast.AST", subclassable = true, hasDict = true)
 public final class PyAst extends PyExtensible {
     public static final PyType TYPE = PyAstBindings.newType();
+
+    @Constant
+    static final Object _fields = PyTuple.EMPTY;
+    @Constant
+    static final Object _attributes = PyTuple.EMPTY;
+    @Constant
+    static final Object __match_args__ = PyTuple.EMPTY;
 
     PyAst(PyType type) {
         super(type);
