@@ -1,6 +1,7 @@
 package taipan.builtins;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
 import taipan.objects.PyBaseException;
@@ -36,12 +37,39 @@ final class ScriptEncoding {
         }
     }
 
+    /// What the tokenizer sees of a script with null bytes: it takes each line up to its first one.
+    static byte[] withoutNulls(byte[] source) {
+        int i = 0;
+        while (i < source.length && source[i] != 0) {
+            i++;
+        }
+        if (i == source.length) {
+            return source;
+        }
+        byte[] kept = Arrays.copyOf(source, source.length);
+        int size = i;
+        while (i < source.length) {
+            if (source[i] == 0) {
+                while (i < source.length && source[i] != '\n') {
+                    i++;
+                }
+                i++;
+            } else {
+                kept[size++] = source[i++];
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
     /// The error to show in place of one that says the declared encoding is unknown or does not fit.
     static Raised reworded(Raised e, byte[] source) {
         if (e.value().type() != PyExc.SyntaxError || !Long.valueOf(0).equals(Attributes.lookup(e.value(), "lineno"))) {
             return e;
         }
         String message = PyStr.toName(Representation.str(Attributes.get(e.value(), "msg")));
+        if (message.startsWith("encoding problem: ")) {
+            return problem(message);
+        }
         String unknown = "unknown encoding: ";
         if (message.startsWith(unknown)) {
             return problem("encoding problem: " + message.substring(unknown.length()));

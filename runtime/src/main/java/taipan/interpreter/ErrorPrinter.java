@@ -285,8 +285,10 @@ public final class ErrorPrinter {
         Object text = field(value, "text");
         if (text != PyNone.NONE && PyStr.valueOrNull(text) != null) {
             int offset = number(field(value, "offset"), -1);
-            int endLine = number(field(value, "end_lineno"), line);
-            int endOffset = number(field(value, "end_offset"), -1);
+            // Subclasses of SyntaxError show one caret, whatever their end.
+            boolean ranged = value.type() == PyExc.SyntaxError;
+            int endLine = ranged ? number(field(value, "end_lineno"), line) : line;
+            int endOffset = ranged ? number(field(value, "end_offset"), -1) : -1;
             if (offset > 0 && endLine > line) {
                 endOffset = PyStr.toName(text).codePointCount(0, PyStr.toName(text).length());
             }
