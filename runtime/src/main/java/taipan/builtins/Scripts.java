@@ -103,11 +103,8 @@ public final class Scripts {
             Object external = interpreter.modules.getOrNull("_frozen_importlib_external");
             dict.put("__loader__", Calls.call(ts, Attributes.get(external, "SourceFileLoader"), "__main__", PyStr.fromName(path)));
             try {
-                text = ScriptEncoding.withoutNulls(text);
-                ScriptEncoding.check(text, path);
-                exec(ts, skipFirstLine ? withoutFirstLine(text) : text, path);
-            } catch (Raised e) {
-                throw ScriptEncoding.reworded(e, text);
+                PyCode code = ScriptSource.compile(ts, skipFirstLine ? withoutFirstLine(text) : text, path);
+                Executing.run(ts, code, dict, dict);
             } finally {
                 dict.remove("__file__");
                 dict.remove("__cached__");

@@ -67,7 +67,7 @@ final class SystemFileSystem implements FileSystem {
 
     private static int errno(IOException e) {
         return switch (e) {
-            case NoSuchFileException _ -> Errno.ENOENT;
+            case NoSuchFileException n -> isBelowFile(n.getFile()) ? Errno.ENOTDIR : Errno.ENOENT;
             case FileAlreadyExistsException _ -> Errno.EEXIST;
             case AccessDeniedException _ -> Errno.EACCES;
             case DirectoryNotEmptyException _ -> Errno.ENOTEMPTY;
@@ -78,6 +78,15 @@ final class SystemFileSystem implements FileSystem {
             case FileSystemException f -> errnoOfText(f.getReason());
             default -> errnoOfText(e.getMessage());
         };
+    }
+
+    /// Whether a path leads through something that is no folder; Java has one exception for that and for absence.
+    private static boolean isBelowFile(String name) {
+        Path parent = name == null ? null : Path.of(name).getParent();
+        while (parent != null && !Files.exists(parent)) {
+            parent = parent.getParent();
+        }
+        return parent != null && !Files.isDirectory(parent);
     }
 
     /// Java passes on the system's own words for errors it has no class for.

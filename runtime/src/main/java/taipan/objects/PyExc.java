@@ -78,7 +78,8 @@ public final class PyExc {
     public static final PyType AttributeError = own(PyAttributeError.newType(Exception));
     public static final PyType NameError = own(PyNameError.newType(Exception));
     public static final PyType ImportError = own(PyImportError.newType(Exception));
-    public static final PyType KeyError = own(PyKeyError.newType(LookupError));
+    public static final PyType KeyError = own(PyType.builtin("KeyError", LookupError, PyBaseException.class,
+            new KeyErrorSlots(), new KeyErrorSlots.Contents(), PyType.SUBCLASSABLE));
     public static final PyType OSError = own(PyOSError.newType(Exception));
     public static final PyType SyntaxError = own(PySyntaxError.newType(Exception));
     public static final PyType UnicodeEncodeError = own(PyUnicodeEncodeError.newType(UnicodeError));

@@ -28,7 +28,7 @@ final class PyNewFunction extends PyBuiltinFunction {
             throw typeError("%s.__new__(): not enough arguments", owner.fullName());
         }
         PyType type = check(args[0]);
-        return owner.slots().newInstance(ts, type, Arrays.copyOfRange(args, 1, args.length), kwnames);
+        return maker(type).newInstance(ts, type, Arrays.copyOfRange(args, 1, args.length), kwnames);
     }
 
     @Override
@@ -38,17 +38,25 @@ final class PyNewFunction extends PyBuiltinFunction {
 
     @Override
     public Object call1(ThreadState ts, Object a) {
-        return owner.slots().newInstance(ts, check(a), NO_ARGS, null);
+        return maker(a).newInstance(ts, check(a), NO_ARGS, null);
     }
 
     @Override
     public Object call2(ThreadState ts, Object a, Object b) {
-        return owner.slots().newInstance(ts, check(a), new Object[] {b}, null);
+        return maker(a).newInstance(ts, check(a), new Object[] {b}, null);
     }
 
     @Override
     public Object call3(ThreadState ts, Object a, Object b, Object c) {
-        return owner.slots().newInstance(ts, check(a), new Object[] {b, c}, null);
+        return maker(a).newInstance(ts, check(a), new Object[] {b, c}, null);
+    }
+
+    /// The slots that make the instance. Exceptions share one way of being made, whichever of their types is asked: what
+    /// the nearest built-in ancestor needs decides.
+    private Slots maker(Object first) {
+        return first instanceof PyType type && type != owner && owner.isSubtype(PyBaseException.TYPE)
+                ? type.nativeType().slots()
+                : owner.slots();
     }
 
     private PyType check(Object first) {
@@ -64,7 +72,7 @@ final class PyNewFunction extends PyBuiltinFunction {
         }
         // The nearest built-in ancestor must make its instances itself: object.__new__(int) would give a broken one.
         PyType nativeType = type.nativeType();
-        if (nativeType != owner && nativeType.lookup("__new__") != this) {
+        if (nativeType != owner && nativeType.lookup("__new__") != this && !owner.isSubtype(PyBaseException.TYPE)) {
             throw typeError("%s.__new__(%s) is not safe, use %s.__new__()", owner.fullName(), type.fullName(), nativeType.fullName());
         }
         return type;

@@ -20,7 +20,7 @@ public final class Raise {
 
     /// `KeyError(key)`.
     public static Raised keyError(Object key) {
-        return new Raised(new PyKeyError(PyExc.KeyError, PyTuple.of(key)));
+        return new Raised(new PyBaseException(PyExc.KeyError, PyTuple.of(key)));
     }
 
     /// `StopIteration(value)`; None gives no argument.

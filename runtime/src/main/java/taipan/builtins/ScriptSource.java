@@ -2,22 +2,38 @@ package taipan.builtins;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import taipan.compiler.parser.ParseMode;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
 import taipan.objects.PyBaseException;
+import taipan.objects.PyCode;
 import taipan.objects.PyExc;
 import taipan.objects.PyStr;
 import taipan.objects.Raised;
 import taipan.objects.Representation;
+import taipan.objects.ThreadState;
 
-/// What CPython says about a script whose bytes are no text: its tokenizer reads script files line by line and words such
-/// problems in another way than `compile()` does.
-/// CPython: Parser/tokenizer.c (ensure_utf8, check_coding_spec)
-final class ScriptEncoding {
-    private ScriptEncoding() {}
+/// Compiling a script. CPython's tokenizer reads script files line by line, and so words problems of encoding, takes null
+/// bytes and places errors at the end of the file in another way than `compile()` does.
+/// CPython: Parser/tokenizer.c (tok_underflow_file, ensure_utf8, check_coding_spec)
+final class ScriptSource {
+    private static final String UNINDENT = "unindent does not match any outer indentation level";
+
+    private ScriptSource() {}
+
+    /// The code of a script; `path` is its absolute path.
+    static PyCode compile(ThreadState ts, byte[] bytes, String path) {
+        byte[] source = withoutNulls(bytes);
+        check(source, path);
+        try {
+            return Compiling.code(ts, source, path, ParseMode.EXEC, 0);
+        } catch (Raised e) {
+            throw reworded(e, source);
+        }
+    }
 
     /// Throws the SyntaxError for the first byte that is not UTF-8, when the source names no encoding.
-    static void check(byte[] source, String path) {
+    private static void check(byte[] source, String path) {
         if (namesEncoding(source)) {
             return;
         }
@@ -38,7 +54,7 @@ final class ScriptEncoding {
     }
 
     /// What the tokenizer sees of a script with null bytes: it takes each line up to its first one.
-    static byte[] withoutNulls(byte[] source) {
+    private static byte[] withoutNulls(byte[] source) {
         int i = 0;
         while (i < source.length && source[i] != 0) {
             i++;
@@ -61,8 +77,16 @@ final class ScriptEncoding {
         return Arrays.copyOf(kept, size);
     }
 
-    /// The error to show in place of one that says the declared encoding is unknown or does not fit.
-    static Raised reworded(Raised e, byte[] source) {
+    /// The error to show in place of one that says the declared encoding is unknown or does not fit, or one at the end of
+    /// the file, which has no column.
+    private static Raised reworded(Raised e, byte[] source) {
+        if (e.matches(PyExc.SyntaxError) && Long.valueOf(-1).equals(Attributes.lookup(e.value(), "end_offset"))) {
+            // The tokenizer itself places a wrong unindent; every other error without an end is at the end of the file.
+            if (!UNINDENT.equals(Attributes.lookup(e.value(), "msg"))) {
+                Attributes.set(e.value(), "offset", 0L);
+            }
+            return e;
+        }
         if (e.value().type() != PyExc.SyntaxError || !Long.valueOf(0).equals(Attributes.lookup(e.value(), "lineno"))) {
             return e;
         }
