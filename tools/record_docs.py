@@ -27,13 +27,19 @@ HIDDEN_TYPES = [
 ]
 
 
-async def _coroutine():
+async def _generator():
     yield
 
 
-_pending = _coroutine()
+async def _coroutine():
+    pass
+
+
+_pending = _generator()
 HIDDEN_TYPES += [type(_pending), type(_pending.asend(None)), type(_pending.aclose())]
-_awaited = (lambda: (yield))()
+_awaited = _coroutine()
+HIDDEN_TYPES += [type(_awaited), type(_awaited.__await__())]
+_awaited.close()
 try:
     raise ValueError
 except ValueError as error:

@@ -322,6 +322,9 @@ public final class ClassBuilder {
 
     /// CPython: type_new_init_subclass
     private static void initSubclass(PyType type, PyDict keywords) {
+        if (type.mro[0] != type && !List.of(type.mro).contains(type)) {
+            throw typeError("super(type, obj): obj must be an instance or subtype of type");
+        }
         Object method = Attributes.get(new PySuper(type, type, type), "__init_subclass__");
         Calls.callEx(ThreadState.current(), method, PyObject.NO_ARGS, keywords);
     }

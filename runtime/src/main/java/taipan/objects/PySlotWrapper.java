@@ -250,7 +250,7 @@ public final class PySlotWrapper extends PyDescriptor {
             case Special.SETITEM -> "($self, key, value, /)";
             case Special.GETATTRIBUTE, Special.DELATTR -> "($self, name, /)";
             case Special.SETATTR -> "($self, name, value, /)";
-            case Special.GET -> "($self, instance, owner, /)";
+            case Special.GET -> "($self, instance, owner=None, /)";
             case Special.SET -> "($self, instance, value, /)";
             case Special.DELETE -> "($self, instance, /)";
             case Special.POW, Special.RPOW -> "($self, value, mod=None, /)";
