@@ -7,9 +7,11 @@ import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.csv.CsvModuleBindings;
 import taipan.modules.functools.FunctoolsModuleBindings;
+import taipan.modules.hashes.Blake2ModuleBindings;
 import taipan.modules.hashes.Md5ModuleBindings;
 import taipan.modules.hashes.Sha1ModuleBindings;
 import taipan.modules.hashes.Sha256ModuleBindings;
+import taipan.modules.hashes.Sha3ModuleBindings;
 import taipan.modules.hashes.Sha512ModuleBindings;
 import taipan.modules.io.IoModuleBindings;
 import taipan.modules.itertools.ItertoolsModuleBindings;
@@ -44,6 +46,7 @@ public final class StandardModules implements NativeModules {
     private static final String[] NAMES = {
         "_abc",
         "_bisect",
+        "_blake2",
         "_codecs",
         "_codecs_cn",
         "_codecs_hk",
@@ -68,6 +71,7 @@ public final class StandardModules implements NativeModules {
         "_random",
         "_sha1",
         "_sha256",
+        "_sha3",
         "_sha512",
         "_signal",
         "_socket",
@@ -98,13 +102,14 @@ public final class StandardModules implements NativeModules {
         return switch (name) {
             case "_abc" -> AbcModuleBindings.newModule(interpreter);
             case "_bisect" -> BisectModuleBindings.newModule(interpreter);
+            case "_blake2" -> Blake2ModuleBindings.newModule(interpreter);
+            case "_codecs" -> CodecsModuleBindings.newModule(interpreter);
             case "_codecs_cn" -> CodecsCnModuleBindings.newModule(interpreter);
             case "_codecs_hk" -> CodecsHkModuleBindings.newModule(interpreter);
             case "_codecs_iso2022" -> CodecsIso2022ModuleBindings.newModule(interpreter);
             case "_codecs_jp" -> CodecsJpModuleBindings.newModule(interpreter);
             case "_codecs_kr" -> CodecsKrModuleBindings.newModule(interpreter);
             case "_codecs_tw" -> CodecsTwModuleBindings.newModule(interpreter);
-            case "_codecs" -> CodecsModuleBindings.newModule(interpreter);
             case "_collections" -> CollectionsModuleBindings.newModule(interpreter);
             case "_contextvars" -> ContextvarsModuleBindings.newModule(interpreter);
             case "_csv" -> CsvModuleBindings.newModule(interpreter);
@@ -122,6 +127,7 @@ public final class StandardModules implements NativeModules {
             case "_random" -> RandomModuleBindings.newModule(interpreter);
             case "_sha1" -> Sha1ModuleBindings.newModule(interpreter);
             case "_sha256" -> Sha256ModuleBindings.newModule(interpreter);
+            case "_sha3" -> Sha3ModuleBindings.newModule(interpreter);
             case "_sha512" -> Sha512ModuleBindings.newModule(interpreter);
             case "_signal" -> SignalModuleBindings.newModule(interpreter);
             case "_socket" -> SocketModuleBindings.newModule(interpreter);
