@@ -13,8 +13,10 @@ import taipan.modules.FileNames;
 import taipan.objects.Conversion;
 import taipan.objects.InterpreterState;
 import taipan.objects.Iteration;
+import taipan.objects.PyInt;
 import taipan.objects.PyNone;
 import taipan.objects.Raise;
+import taipan.objects.Truth;
 
 /// The `_posixsubprocess` module: starts programs for `subprocess`.
 ///
@@ -51,6 +53,9 @@ public final class PosixSubprocessModule {
                 throw Raise.notImplementedError("changing the user or group of a child process is not supported");
             }
         }
+        checkKept(args[3], Conversion.toInt(args[13]));
+        boolean newSession = Truth.of(args[15]);
+        int umask = Conversion.toInt(args[19]);
         List<String> command = new ArrayList<>();
         for (Object a : Iteration.toArray(args[0])) {
             command.add(text(a));
@@ -66,12 +71,44 @@ public final class PosixSubprocessModule {
             List<String> attempt = new ArrayList<>(command);
             attempt.set(0, located(text(executable), folder));
             try {
+                if (newSession || umask >= 0) {
+                    attempt = prepared(attempt, newSession, umask);
+                }
                 return ChildProcesses.of(interpreter).start(attempt, environment, folder, in, out, err);
             } catch (HostError e) {
                 failure = failure == null || e.errno() != taipan.objects.Errno.ENOENT ? e : failure;
             }
         }
         return failed(table, Conversion.toInt(args[13]), failure, folder);
+    }
+
+    /// Descriptors to keep besides the error pipe are those of `pass_fds`.
+    private static void checkKept(Object descriptors, int errorPipe) {
+        long last = -1;
+        Object[] all = Iteration.toArray(descriptors);
+        for (Object fd : all) {
+            if (!(PyInt.valueOrNull(fd) instanceof Long n) || n <= last || n > Integer.MAX_VALUE) {
+                throw Raise.valueError("bad value(s) in fds_to_keep");
+            }
+            last = n;
+        }
+        for (Object fd : all) {
+            if (Conversion.toInt(fd) != errorPipe) {
+                throw Raise.notImplementedError("pass_fds is not supported: a JVM cannot hand descriptors to another program");
+            }
+        }
+    }
+
+    /// The command with what the system's own tools can do between fork and exec.
+    private static List<String> prepared(List<String> command, boolean newSession, int umask) {
+        java.io.File program = new java.io.File(command.get(0));
+        if (program.isAbsolute() && !program.canExecute()) {
+            throw new HostError(program.exists() ? taipan.objects.Errno.EACCES : taipan.objects.Errno.ENOENT);
+        }
+        String set = umask < 0 ? "" : "umask 0" + Integer.toOctalString(umask & 0777) + "; ";
+        List<String> result = new ArrayList<>(List.of("/bin/sh", "-c", set + (newSession ? "exec setsid \"$0\" \"$@\"" : "exec \"$0\" \"$@\"")));
+        result.addAll(command);
+        return result;
     }
 
     private static String located(String executable, String folder) {

@@ -106,6 +106,14 @@ final class PyEpoll extends PyObject {
         }
     }
 
+    /// Also sees that nobody else has closed the descriptor.
+    private void checkDescriptor() {
+        checkOpen();
+        if (handle(fd) != open) {
+            throw Raise.osError(Errno.EINVAL, null);
+        }
+    }
+
     @Method("close(self)")
     void close() {
         int mine = fd;
@@ -160,7 +168,7 @@ final class PyEpoll extends PyObject {
     @Method("register(self, fd, eventmask=7)")
     void register(Object object, Object eventmask) {
         long bits = mask(eventmask);
-        checkOpen();
+        checkDescriptor();
         int number = Readiness.descriptor(object);
         FileHandle handle = handle(number);
         if (handle == open) {
@@ -183,7 +191,7 @@ final class PyEpoll extends PyObject {
     @Method("modify(self, fd, eventmask)")
     void modify(Object object, Object eventmask) {
         long bits = mask(eventmask);
-        checkOpen();
+        checkDescriptor();
         int number = Readiness.descriptor(object);
         synchronized (open) {
             known(number).mask = bits;
@@ -202,7 +210,7 @@ final class PyEpoll extends PyObject {
 
     @Method("unregister(self, fd)")
     void unregister(Object object) {
-        checkOpen();
+        checkDescriptor();
         int number = Readiness.descriptor(object);
         synchronized (open) {
             Registration old = known(number);
@@ -230,7 +238,7 @@ final class PyEpoll extends PyObject {
 
     @Method("poll(self, timeout=None, maxevents=-1)")
     Object poll(Object timeout, int most, ThreadState ts) {
-        checkOpen();
+        checkDescriptor();
         long nanoseconds = Readiness.nanoseconds(timeout, 1e9);
         if (most < -1 || most == 0) {
             throw Raise.valueError("maxevents must be greater than 0, got %d", most);
