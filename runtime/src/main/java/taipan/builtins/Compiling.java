@@ -166,6 +166,9 @@ public final class Compiling {
 
     /// The exception that a complaint of the compiler stands for.
     public static Raised toRaised(ThreadState ts, SyntaxProblem p, String filename) {
+        if (p.kind() == SyntaxProblem.Kind.MEMORY_ERROR && p.getMessage() == null) {
+            return Raise.memoryError("");
+        }
         PyType type = type(p.kind());
         if (!p.kind().isSyntaxError()) {
             return p.kind() == SyntaxProblem.Kind.UNICODE_DECODE_ERROR ? undecodable(p) : Raise.of(type, "%s", p.getMessage());
