@@ -225,6 +225,15 @@ final class StreamSocket extends SocketHandle {
                 }
                 return n;
             }
+            if (peek && kept.length < length && !readingEnded) {
+                byte[] more = new byte[length - kept.length];
+                int n = receive(channel, more, 0, more.length);
+                if (n > 0) {
+                    kept = Arrays.copyOf(kept, kept.length + n);
+                    System.arraycopy(more, 0, kept, kept.length - n, n);
+                    peeked = kept;
+                }
+            }
             int n = Math.min(length, kept.length);
             System.arraycopy(kept, 0, target, offset, n);
             if (peek) {

@@ -20,6 +20,9 @@ final class SystemNetwork implements Network {
         if (family != UNIX && family != INET && family != INET6) {
             throw new HostError(Errno.EAFNOSUPPORT);
         }
+        if (family == UNIX ? protocol > 1 : kind == STREAM ? protocol != 0 && protocol != 6 : kind == DATAGRAM && protocol != 0 && protocol != 17) {
+            throw new HostError(Errno.EPROTONOSUPPORT);
+        }
         if (kind == STREAM) {
             return new StreamSocket(family, protocol);
         }

@@ -14,6 +14,7 @@ import taipan.host.Descriptors;
 import taipan.host.FileHandle;
 import taipan.host.HostError;
 import taipan.interpreter.Attention;
+import taipan.modules.SignalModule;
 import taipan.objects.Errno;
 import taipan.objects.InterpreterState;
 import taipan.objects.ThreadState;
@@ -22,20 +23,24 @@ import taipan.objects.ThreadState;
 /// talk through Java streams; threads carry the bytes between those and our descriptors.
 /// CPython: Modules/posixmodule.c (os_waitpid_impl)
 public final class ChildProcesses {
+    private static final int SIGCHLD = 17;
+
+    private final InterpreterState interpreter;
     private final Descriptors table;
     private final Map<Long, Process> running = new ConcurrentHashMap<>();
     /// Numbers above those of real processes, given to programs that could not be started.
     private final AtomicLong stillborn = new AtomicLong(1L << 22);
     private final Set<Long> unborn = ConcurrentHashMap.newKeySet();
 
-    private ChildProcesses(Descriptors table) {
-        this.table = table;
+    private ChildProcesses(InterpreterState interpreter) {
+        this.interpreter = interpreter;
+        this.table = Descriptors.of(interpreter);
     }
 
     public static synchronized ChildProcesses of(InterpreterState interpreter) {
         ChildProcesses found = interpreter.serviceOrNull(ChildProcesses.class);
         if (found == null) {
-            found = new ChildProcesses(Descriptors.of(interpreter));
+            found = new ChildProcesses(interpreter);
             interpreter.setService(ChildProcesses.class, found);
         }
         return found;
@@ -78,6 +83,8 @@ public final class ChildProcesses {
                     : message.contains("error=7,") ? Errno.E2BIG : Errno.ENOENT);
         }
         running.put(process.pid(), process);
+        // The system's own SIGCHLD comes before Java knows that the process has ended.
+        process.onExit().thenRun(() -> SignalModule.deliver(interpreter, SIGCHLD));
         if (!inherited[0]) {
             feed(handles[0], process);
         }

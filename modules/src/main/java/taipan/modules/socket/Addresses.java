@@ -11,6 +11,7 @@ import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import taipan.host.HostError;
 import taipan.host.Network;
 import taipan.objects.Buffer;
@@ -89,7 +90,12 @@ final class Addresses {
             // Differs from CPython: Java knows no abstract Unix addresses.
             throw Raise.notImplementedError("abstract Unix socket addresses are not supported");
         }
-        return UnixDomainSocketAddress.of(PyStr.toName(Codecs.decodeFileName(bytes)));
+        try {
+            return UnixDomainSocketAddress.of(PyStr.toName(Codecs.decodeFileName(bytes)));
+        } catch (InvalidPathException e) {
+            // Differs from CPython: Java cannot name files with bytes that its encoding does not have.
+            throw Raise.osError(Errno.EILSEQ, null);
+        }
     }
 
     /// A host name argument. CPython: idna_converter

@@ -47,6 +47,7 @@ public final class PySocket extends PyExtensible {
     private static final int CLOSE_ON_EXEC = 524288;
     private static final int PEEK = 2;
     private static final int OUT_OF_BAND = 1;
+    private static final int TRUNCATED = 32;
     private static final int DO_NOT_WAIT = 64;
     private static final int WAIT_FOR_ALL = 256;
     /// The most that one call receives.
@@ -452,8 +453,22 @@ public final class PySocket extends PyExtensible {
     Object recvmsg(long size, long ancillary, int flags, ThreadState ts) {
         byte[] room = room(size, "negative buffer size in recvmsg()");
         checkAncillary(ancillary);
-        SocketHandle.Received received = receive(room, 0, room.length, flags, ts);
-        return PyTuple.of(new Object[] {bytes(room, received.length()), PyList.of(), 0L, Addresses.orNone(received.from(), family)});
+        SocketHandle.Received[] received = new SocketHandle.Received[1];
+        long found = receiveMessage(room, flags, received, ts);
+        int length = Math.min(room.length, received[0].length());
+        return PyTuple.of(new Object[] {bytes(room, length), PyList.of(), found, Addresses.orNone(received[0].from(), family)});
+    }
+
+    /// Receives a message and returns its flags: whether there was more of a datagram than room.
+    private long receiveMessage(byte[] room, int flags, SocketHandle.Received[] received, ThreadState ts) {
+        if (kind != 2) {
+            received[0] = receive(room, 0, room.length, flags, ts);
+            return 0;
+        }
+        byte[] larger = new byte[room.length + 1];
+        received[0] = receive(larger, 0, larger.length, flags, ts);
+        System.arraycopy(larger, 0, room, 0, room.length);
+        return received[0].length() > room.length ? TRUNCATED : 0;
     }
 
     private static void checkAncillary(long size) {
@@ -477,14 +492,16 @@ public final class PySocket extends PyExtensible {
             }
             checkAncillary(ancillary);
             byte[] room = new byte[Math.min(total, LARGEST_PART)];
-            SocketHandle.Received received = receive(room, 0, room.length, flags, ts);
+            SocketHandle.Received[] one = new SocketHandle.Received[1];
+            long found = receiveMessage(room, flags, one, ts);
+            int length = Math.min(room.length, one[0].length());
             int at = 0;
             for (Buffer b : buffers) {
-                int n = Math.min(b.length(), received.length() - at);
+                int n = Math.min(b.length(), length - at);
                 System.arraycopy(room, at, b.memory(), b.offset(), n);
                 at += n;
             }
-            return PyTuple.of(new Object[] {(long) received.length(), PyList.of(), 0L, Addresses.orNone(received.from(), family)});
+            return PyTuple.of(new Object[] {(long) length, PyList.of(), found, Addresses.orNone(one[0].from(), family)});
         } finally {
             for (Buffer b : buffers) {
                 b.release();

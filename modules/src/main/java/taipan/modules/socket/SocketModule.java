@@ -257,7 +257,7 @@ public final class SocketModule extends Resolver {
 
     @Function("CMSG_LEN(length, /)")
     long cmsgLength(long length) {
-        if (length < 0 || length > Integer.MAX_VALUE) {
+        if (length < 0 || length > Integer.MAX_VALUE - 16) {
             throw overflowError("CMSG_LEN() argument out of range");
         }
         return 16 + length;
@@ -265,7 +265,7 @@ public final class SocketModule extends Resolver {
 
     @Function("CMSG_SPACE(length, /)")
     long cmsgSpace(long length) {
-        if (length < 0 || length > Integer.MAX_VALUE) {
+        if (length < 0 || length > Integer.MAX_VALUE - 24) {
             throw overflowError("CMSG_SPACE() argument out of range");
         }
         return 16 + (length + 7 & ~7L);
