@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// BLAKE2b and BLAKE2s with key, salt, personalisation and tree parameters. The words of BLAKE2s are the low halves of the
 /// same arrays.
-/// Source: RFC 7693
+/// CPython: Modules/_blake2/impl/blake2b-ref.c; source: RFC 7693
 final class Blake2 {
     private static final long[] IV_B = {
         0x6a09e667f3bcc908L, 0xbb67ae8584caa73bL, 0x3c6ef372fe94f82bL, 0xa54ff53a5f1d36f1L, 0x510e527fade682d1L, 0x9b05688c2b3e6c1fL,

@@ -1,7 +1,7 @@
 package taipan.modules.hashes;
 
 /// The sponge behind SHA-3 and SHAKE, which the Java platform offers with fixed output lengths only.
-/// Source: FIPS 202
+/// CPython: Modules/_sha3/kcp/KeccakSponge.c; source: FIPS 202
 final class Keccak {
     private static final long[] ROUND_CONSTANTS = new long[24];
     private static final int[] ROTATIONS = new int[25];
