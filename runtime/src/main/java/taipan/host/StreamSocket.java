@@ -343,6 +343,9 @@ final class StreamSocket extends SocketHandle {
         Integer value = ChannelOptions.get(server != null ? server : client, level, name);
         if (value == null) {
             value = chosen.get(new Option(level, name));
+            if (value == null && level == SOL_SOCKET && (name == SO_REUSEADDR || name == 6 || name == 9 || name == 15)) {
+                return 0;
+            }
         }
         return value != null ? value : super.option(level, name);
     }
@@ -350,7 +353,9 @@ final class StreamSocket extends SocketHandle {
     @Override
     public synchronized void setOption(int level, int name, int value) {
         boolean known = ChannelOptions.set(server != null ? server : client, level, name, value);
-        if (!known && !(level == 41 && name == 26) && server == null) {
+        // What the system takes for every socket, and then means nothing for this one.
+        boolean idle = level == SOL_SOCKET && (name == SO_REUSEADDR || name == 6 || name == 9 || name == 15) || level == 41 && name == 26;
+        if (!known && !idle && server == null) {
             throw new HostError(Errno.ENOPROTOOPT);
         }
         chosen.put(new Option(level, name), value);
