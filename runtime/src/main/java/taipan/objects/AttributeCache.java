@@ -111,7 +111,7 @@ public final class AttributeCache {
 
     /// `owner.name = value`
     public static void set(Object owner, String name, Object value, Object[] caches, int at) {
-        if (owner instanceof PyInstance o) {
+        if (owner instanceof PyInstance o && !Sharing.STATE.threads) {
             if (caches[at] instanceof AttributeCache c && c.layout == o.layout && c.version == o.type.version()) {
                 if (c.kind == PLACE) {
                     o.setPlace(c.place, value);

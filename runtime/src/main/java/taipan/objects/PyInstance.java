@@ -1,5 +1,6 @@
 package taipan.objects;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /// An instance of a class made by Python code that derives from nothing built in but `object`: a layout and the values
@@ -72,6 +73,16 @@ public class PyInstance extends PyObject {
 
     @Override
     final void setOwnAttribute(String name, Object value) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                store(name, value);
+            }
+        } else {
+            store(name, value);
+        }
+    }
+
+    private void store(String name, Object value) {
         Layout shape = layout;
         if (shape != null) {
             int index = shape.indexOf(name);
@@ -81,27 +92,38 @@ public class PyInstance extends PyObject {
             }
             Layout next = shape.with(name);
             if (next != null) {
-                setPlace(shape.size(), value);
-                layout = next;
+                append(next, value);
                 return;
             }
         }
         dict().put(name, value);
     }
 
-    /// Adds the attribute that leads from the current layout to `next`; the caller has checked the current one.
+    /// Adds the attribute that leads from the current layout to `next`; the caller has checked the current one, and that
+    /// no other thread can be at it.
     public final void append(Layout next, Object value) {
         setPlace(next.size() - 1, value);
+        // Readers without a lock must not see the layout before the value.
+        VarHandle.releaseFence();
         layout = next;
     }
 
     @Override
     final boolean deleteOwnAttribute(String name) {
-        return ownAttribute(name) != null && dict().remove(name) != null;
+        synchronized (this) {
+            return ownAttribute(name) != null && dict().remove(name) != null;
+        }
     }
 
     @Override
     final PyDict dict() {
+        if (layout != null) {
+            moveToDict();
+        }
+        return dict;
+    }
+
+    private synchronized void moveToDict() {
         Layout shape = layout;
         if (shape != null) {
             PyDict made = new PyDict();
@@ -113,19 +135,20 @@ public class PyInstance extends PyObject {
             }
             setDict(made);
         }
-        return dict;
     }
 
     @Override
-    final void setDict(PyDict replacement) {
+    final synchronized void setDict(PyDict replacement) {
+        dict = replacement;
         Layout shape = layout;
         if (shape != null) {
-            for (int i = shape.reserved(); i < shape.size(); i++) {
+            VarHandle.releaseFence();
+            layout = null;
+            // Another thread may just be reading a place by the old layout: it is to find the value it was after.
+            for (int i = shape.reserved(); i < shape.size() && !Sharing.STATE.threads; i++) {
                 setPlace(i, null);
             }
-            layout = null;
         }
-        dict = replacement;
     }
 
     @Override
@@ -134,7 +157,7 @@ public class PyInstance extends PyObject {
     }
 
     @Override
-    final void setSlotValue(int index, Object value) {
+    final synchronized void setSlotValue(int index, Object value) {
         setPlace(index, value);
     }
 }
