@@ -1,6 +1,6 @@
 import module java.base;
 
-import taipan.code.MarshalWriter;
+import taipan.code.Pyc;
 import taipan.compiler.Compiler;
 import taipan.compiler.CompilerOptions;
 import taipan.compiler.SyntaxProblem;
@@ -12,9 +12,6 @@ import taipan.numbers.HashKey;
 /// They carry a hash of the source that is not checked (PEP 552), so they stay valid when the folder is copied or
 /// unpacked with other dates.
 final class CompileLibrary {
-    private static final int MAGIC = 3439 | '\r' << 16 | '\n' << 24;
-    private static final int UNCHECKED_HASH = 1;
-
     private CompileLibrary() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -44,11 +41,9 @@ final class CompileLibrary {
     private static void compile(Path source) throws IOException {
         var text = Files.readAllBytes(source);
         var code = Compiler.compile(text, CompilerOptions.of(source.toString(), ParseMode.EXEC));
-        var marshalled = MarshalWriter.writeCode(code);
-        var pyc = ByteBuffer.allocate(16 + marshalled.length).order(ByteOrder.LITTLE_ENDIAN);
-        pyc.putInt(MAGIC).putInt(UNCHECKED_HASH).putLong(new HashKey(MAGIC & 0xFFFFFFFFL, 0).hash(text)).put(marshalled);
+        var pyc = Pyc.withHash(code, new HashKey(Pyc.MAGIC & 0xFFFFFFFFL, 0).hash(text), false);
         var name = source.getFileName().toString().replaceFirst("\\.py$", ".cpython-310.pyc");
         var target = Files.createDirectories(source.resolveSibling("__pycache__")).resolve(name);
-        Files.write(target, pyc.array());
+        Files.write(target, pyc);
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import taipan.builtins.Compiling;
 import taipan.builtins.Executing;
 import taipan.builtins.Files;
-import taipan.builtins.Pyc;
+import taipan.builtins.CachedCode;
 import taipan.code.CodeObject;
 import taipan.compiler.parser.ParseMode;
 import taipan.host.Host;
@@ -60,7 +60,7 @@ public final class FrozenModules {
 
     private static CodeObject load(ThreadState ts, String path, String shown) {
         Host host = ts.interpreter().service(Host.class);
-        CodeObject cached = Pyc.readOrNull(host, path);
+        CodeObject cached = CachedCode.readOrNull(host, path);
         if (cached != null) {
             return cached.withFilename(shown);
         }

@@ -1,18 +1,15 @@
 package taipan.builtins;
 
 import taipan.code.CodeObject;
-import taipan.code.Marshal;
+import taipan.code.Pyc;
 import taipan.host.FileStatus;
 import taipan.host.Host;
 import taipan.host.HostError;
 
 /// Cached code in `__pycache__`, for the few files that are read before `importlib` works.
 /// CPython: Lib/importlib/_bootstrap_external.py (SourceLoader.get_code)
-public final class Pyc {
-    private static final int MAGIC = 3439 | '\r' << 16 | '\n' << 24;
-    private static final int HEADER = 16;
-
-    private Pyc() {}
+public final class CachedCode {
+    private CachedCode() {}
 
     /// The code cached for a source file, or null when there is none or it is out of date.
     public static CodeObject readOrNull(Host host, String source) {
@@ -20,7 +17,7 @@ public final class Pyc {
         int dot = source.lastIndexOf('.');
         String path = source.substring(0, slash + 1) + "__pycache__" + source.substring(slash, dot) + ".cpython-310.pyc";
         byte[] bytes = Files.readOrNull(host, path);
-        if (bytes == null || bytes.length < HEADER || word(bytes, 0) != MAGIC) {
+        if (bytes == null || !Pyc.isPyc(bytes)) {
             return null;
         }
         int flags = word(bytes, 4);
@@ -31,7 +28,7 @@ public final class Pyc {
         if ((flags & ~1) != 0 || flags == 3) {
             return null;
         }
-        return Marshal.readCode(java.util.Arrays.copyOfRange(bytes, HEADER, bytes.length));
+        return Pyc.read(bytes);
     }
 
     private static boolean isFresh(Host host, String source, byte[] pyc) {
