@@ -172,9 +172,7 @@ final class ConstantArithmetic {
 
     private static Object floats(Operator operator, double x, double y) {
         Object value = floatResult(operator, x, y);
-        if (!(value instanceof Double number) || !number.isNaN()) return value;
-        // As processors do it: a NaN goes through, a new one has its sign bit set.
-        return Double.isNaN(x) ? x : Double.isNaN(y) ? y : Double.longBitsToDouble(0xFFF8000000000000L);
+        return value instanceof Double number ? ComplexArithmetic.orNan(x, y, number) : value;
     }
 
     private static Object floatResult(Operator operator, double x, double y) {
@@ -213,7 +211,7 @@ final class ConstantArithmetic {
         }
         if (x == 1 || y == 0) return 1.0;
         if (x == -1 && Double.isInfinite(y)) return 1.0;
-        double power = PrecisePower.pow(x, y);
+        double power = PreciseMath.pow(x, y);
         boolean overflow = Double.isInfinite(power) && !Double.isInfinite(x) && !Double.isInfinite(y);
         return overflow ? null : (Object) power;
     }

@@ -22,7 +22,6 @@ final class Unit {
         COMPREHENSION
     }
 
-    private static final Span MODULE_START = new Span(1, 0, 0, 0);
     /// Instructions generated before the first statement have line 0, which means the line of what is before them.
     private static final Span NOT_YET = new Span(0, 0, 0, 0);
 
@@ -56,7 +55,7 @@ final class Unit {
         this.kind = kind;
         this.name = name;
         this.firstLine = firstLine;
-        this.at = kind == Kind.MODULE ? MODULE_START : NOT_YET;
+        this.at = NOT_YET;
         for (String parameter : scope.varnames()) varnames.put(parameter, varnames.size());
         cellvars = scope.numbered(Symbol.CELL, 0, 0);
         if (scope.needsClassClosure()) cellvars.put("__class__", 0);

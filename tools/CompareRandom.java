@@ -1,0 +1,168 @@
+import module java.base;
+import taipan.code.*;
+import taipan.compiler.Compiler;
+import taipan.compiler.CompilerOptions;
+import taipan.compiler.SyntaxProblem;
+import taipan.compiler.parser.ParseMode;
+
+/// Compiles random programs with CPython 3.10 and with Taipan, at all optimisation levels, and compares every byte.
+///
+/// `java -cp CLASSES tools/CompareRandom.java PYTHON WORK SEED COUNT [FIRST]`: programs `FIRST` to `FIRST + COUNT - 1` of the
+/// seed. Each that makes a difference is left in the folder `WORK`; the last line of output says where to go on.
+final class CompareRandom {
+    private static final int BATCH = 100;
+    private static final int REPORT = 10_000;
+    private static final int SHOWN = 40;
+    private static final int TOP_LEVEL_AWAIT = 0x2000;
+    private static final int LEVELS = 3;
+    /// How deep in calls the script is when it compiles, which counts against the depth of trees.
+    private static final int FRAMES = 2;
+
+    private record Program(long index, String source, RandomPrograms.Mode mode, boolean topLevelAwait) {}
+
+    private record Answer(boolean isCode, byte[] bytes) {}
+
+    private Process python;
+    private BufferedInputStream answers;
+    private BufferedOutputStream questions;
+    private Path work;
+    private long seed;
+    private long valid;
+    private long codes;
+    private long invalid;
+    private int different;
+
+    void main(String[] args) throws Exception {
+        work = Files.createDirectories(Path.of(args[1]));
+        seed = Long.parseLong(args[2]);
+        long count = Long.parseLong(args[3]);
+        long first = args.length > 4 ? Long.parseLong(args[4]) : 0;
+        python = new ProcessBuilder(args[0], "tools/compile_programs.py")
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        answers = new BufferedInputStream(python.getInputStream(), 1 << 16);
+        questions = new BufferedOutputStream(python.getOutputStream(), 1 << 16);
+        for (long index = first; index < first + count; ) {
+            int size = (int) Math.min(BATCH, first + count - index);
+            batch(index, size);
+            index += size;
+            if (index % REPORT == 0 || index == first + count) report(index);
+        }
+        questions.close();
+        System.exit(different == 0 ? 0 : 1);
+    }
+
+    private void report(long next) {
+        System.out.printf("seed %d: %d programs and %d code objects compared at three levels, %d programs refused, "
+                + "%d differences; next is %d%n", seed, valid, codes, invalid, different, next);
+    }
+
+    private void batch(long first, int size) throws Exception {
+        var programs = new Program[size];
+        for (int i = 0; i < size; i++) {
+            var random = new RandomPrograms(seed, first + i);
+            programs[i] = new Program(first + i, random.program(), random.mode(), random.topLevelAwait());
+        }
+        var failure = new AtomicReference<IOException>();
+        var sender = Thread.ofPlatform().start(() -> {
+            try {
+                for (var program : programs) send(program);
+                questions.flush();
+            } catch (IOException e) {
+                failure.set(e);
+            }
+        });
+        for (var program : programs) compare(program);
+        sender.join();
+        if (failure.get() != null) throw failure.get();
+    }
+
+    private void send(Program program) throws IOException {
+        var bytes = program.source.getBytes(StandardCharsets.UTF_8);
+        var head = program.mode.name().toLowerCase(Locale.ROOT) + " " + (program.topLevelAwait ? TOP_LEVEL_AWAIT : 0) + " "
+                + bytes.length + "\n";
+        questions.write(head.getBytes(StandardCharsets.US_ASCII));
+        questions.write(bytes);
+    }
+
+    private Answer receive() throws IOException {
+        var line = new StringBuilder();
+        for (int c = answers.read(); c != '\n'; c = answers.read()) {
+            if (c < 0) throw new EOFException("the other compiler ended");
+            line.append((char) c);
+        }
+        var words = line.toString().split(" ");
+        return new Answer(words[0].equals("code"), answers.readNBytes(Integer.parseInt(words[1])));
+    }
+
+    private void compare(Program program) throws Exception {
+        boolean isValid = false;
+        String found = null;
+        for (int level = 0; level < LEVELS; level++) {
+            var ours = compile(program, level);
+            var theirs = receive();
+            isValid |= theirs.isCode;
+            var difference = difference(ours, theirs, level == 0);
+            if (difference != null && found == null) found = "level " + level + ": " + difference;
+        }
+        if (isValid) valid++;
+        else invalid++;
+        if (found == null) return;
+        var file = work.resolve(seed + "-" + program.index + ".py");
+        Files.writeString(file, program.source);
+        if (different++ < SHOWN) {
+            System.out.println(file + " (" + program.mode.name().toLowerCase(Locale.ROOT)
+                    + (program.topLevelAwait ? ", await" : "") + ") " + found);
+        }
+    }
+
+    private String difference(Object ours, Answer theirs, boolean counts) {
+        if (!theirs.isCode) {
+            var error = new String(theirs.bytes, StandardCharsets.UTF_8);
+            var got = ours instanceof SyntaxProblem problem ? problem(problem) : text(ours);
+            return got.equals(error) ? null : "expected " + error + ", got " + got;
+        }
+        if (!(ours instanceof CodeObject code)) {
+            return "expected code, got " + (ours instanceof SyntaxProblem problem ? problem(problem) : text(ours));
+        }
+        if (counts) codes += CodeDump.all(code).size();
+        var writer = new MarshalWriter(2);
+        writer.write(code);
+        if (Arrays.equals(writer.toByteArray(), theirs.bytes)) return null;
+        // Sets are written in the order of their hashes, which differs; the dump sorts them.
+        var left = CodeDump.all(MarshalReader.readCode(theirs.bytes));
+        var right = CodeDump.all(code);
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            var wanted = CodeDump.dump(left.get(i)).split("\n");
+            var got = CodeDump.dump(right.get(i)).split("\n");
+            if (Arrays.equals(wanted, got)) continue;
+            int k = Math.max(0, Arrays.mismatch(wanted, got));
+            return "in " + left.get(i).name + " of line " + left.get(i).firstlineno + "\n  expected "
+                    + (k < wanted.length ? wanted[k] : "nothing") + "\n  got      " + (k < got.length ? got[k] : "nothing");
+        }
+        return left.size() == right.size() ? null : left.size() + " code objects expected, got " + right.size();
+    }
+
+    private static String text(Object thrown) {
+        return thrown instanceof Throwable t ? t + " at " + Arrays.toString(Arrays.copyOf(t.getStackTrace(), 3)) : "code";
+    }
+
+    private static Object compile(Program program, int level) {
+        var options = CompilerOptions.of("p.py", ParseMode.valueOf(program.mode.name())).withOptimize(level)
+                .withDepthLimit(CompilerOptions.DEFAULT_DEPTH_LIMIT - 3 * FRAMES);
+        if (program.topLevelAwait) options = options.withFlags(0, true);
+        try {
+            return Compiler.compile(program.source.getBytes(StandardCharsets.UTF_8), options);
+        } catch (RuntimeException | Error thrown) {
+            return thrown;
+        }
+    }
+
+    private static String problem(SyntaxProblem problem) {
+        var fields = new StringJoiner(" ");
+        fields.add(problem.kind().typeName());
+        for (int field : new int[] {problem.lineno(), problem.offset(), problem.endLineno(), problem.endOffset()}) {
+            fields.add(field == SyntaxProblem.NOWHERE ? "None" : Integer.toString(field));
+        }
+        return fields + " " + ConstantText.repr(WideStr.fromUtf16(Objects.requireNonNullElse(problem.getMessage(), "")));
+    }
+}
