@@ -1,10 +1,11 @@
 # The index of commands: `make` alone prints them.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test quick check tidy golden cpython-tests compare-code compare-parser start clean
+.PHONY: help build test quick check tidy golden cpython-tests compare-code compare-parser start bench clean
 
 M ?=
 CASE ?=
+P ?=
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -42,6 +43,9 @@ compare-parser: ## compare trees and syntax errors with CPython's, a sample of e
 
 start: ## measure start-up time and memory
 	@sh tools/measure-start
+
+bench: ## compare the speed of build/dist with CPython's: make bench P='richards go' (P= for all)
+	@tools/bench $(P)
 
 clean: ## remove what was built, but not what was fetched
 	rm -rf build/dist build/quick build/lib build/*.log build/*.stamp build/docs.tsv */target target
