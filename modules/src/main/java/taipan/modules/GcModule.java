@@ -2,8 +2,10 @@ package taipan.modules;
 
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
+import taipan.objects.Calls;
 import taipan.objects.Conversion;
 import taipan.objects.Finalizers;
+import taipan.objects.Iteration;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyDict;
 import taipan.objects.PyEllipsis;
@@ -14,6 +16,9 @@ import taipan.objects.PyNotImplemented;
 import taipan.objects.PyObject;
 import taipan.objects.PyTuple;
 import taipan.objects.Raise;
+import taipan.objects.Raised;
+import taipan.objects.Unawaited;
+import taipan.objects.Unraisable;
 import taipan.objects.WeakReferences;
 
 /// The `gc` module. The Java garbage collector does the work; `collect` makes it run and then runs the callbacks of weak
@@ -24,11 +29,14 @@ import taipan.objects.WeakReferences;
 /// CPython: Modules/gcmodule.c
 @PyModule("gc")
 public final class GcModule {
+    private static final int ROUNDS = 4;
+
     private final InterpreterState interpreter;
     private boolean enabled = true;
     private long debug;
     private long[] thresholds = {700, 10, 10};
     private long frozen;
+    private final PyList callbacks = PyList.of();
     private final long[] collections = new long[3];
     private final long[] collected = new long[3];
 
@@ -39,7 +47,7 @@ public final class GcModule {
     void init(PyModuleObject module) {
         StatModule.addConstants(module, "DEBUG_STATS=1 DEBUG_COLLECTABLE=2 DEBUG_UNCOLLECTABLE=4 DEBUG_SAVEALL=32 DEBUG_LEAK=38");
         module.add("garbage", PyList.of());
-        module.add("callbacks", PyList.of());
+        module.add("callbacks", callbacks);
     }
 
     @Function("enable()")
@@ -62,14 +70,53 @@ public final class GcModule {
         if (generation < 0 || generation > 2) {
             throw Raise.valueError("invalid generation");
         }
-        Finalizers finalizers = interpreter.serviceOrNull(Finalizers.class);
-        if (finalizers == null || finalizers.collect() > 0) {
-            System.gc();
+        callBack("start", generation, 0);
+        long dead = 0;
+        // What a finalizer or a callback lets go of is found in the next round.
+        for (int round = 0; round < ROUNDS; round++) {
+            long found = collectOnce();
+            dead += found;
+            if (found == 0) {
+                break;
+            }
         }
-        int dead = WeakReferences.current().runAllCallbacks();
+        callBack("stop", generation, dead);
         collections[generation]++;
         collected[generation] += dead;
         return dead;
+    }
+
+    /// Lets the collector run once, and then what waits for the death of the objects it found.
+    private long collectOnce() {
+        Finalizers finalizers = interpreter.serviceOrNull(Finalizers.class);
+        long found = 0;
+        if (finalizers == null) {
+            System.gc();
+        } else {
+            found = finalizers.collect();
+        }
+        Unawaited unawaited = interpreter.serviceOrNull(Unawaited.class);
+        if (unawaited != null) {
+            found += unawaited.warnOfDead();
+        }
+        return found + WeakReferences.current().runAllCallbacks();
+    }
+
+    private void callBack(String phase, int generation, long dead) {
+        if (callbacks.size() == 0) {
+            return;
+        }
+        PyDict info = new PyDict();
+        info.put("generation", (long) generation);
+        info.put("collected", dead);
+        info.put("uncollectable", 0L);
+        for (Object callback : Iteration.toArray(callbacks)) {
+            try {
+                Calls.call(callback, phase, info);
+            } catch (Raised e) {
+                Unraisable.report(e, null, callback);
+            }
+        }
     }
 
     @Function("get_count()")

@@ -6,6 +6,7 @@ import taipan.modules.binascii.BinasciiModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.csv.CsvModuleBindings;
+import taipan.modules.examples.SubtypesModuleBindings;
 import taipan.modules.functools.FunctoolsModuleBindings;
 import taipan.modules.hashes.Blake2ModuleBindings;
 import taipan.modules.hashes.Md5ModuleBindings;
@@ -18,6 +19,7 @@ import taipan.modules.itertools.ItertoolsModuleBindings;
 import taipan.modules.json.JsonModuleBindings;
 import taipan.modules.math.CmathModuleBindings;
 import taipan.modules.math.MathModuleBindings;
+import taipan.modules.math.StatisticsModuleBindings;
 import taipan.modules.multibytecodec.CodecsCnModuleBindings;
 import taipan.modules.multibytecodec.CodecsHkModuleBindings;
 import taipan.modules.multibytecodec.CodecsIso2022ModuleBindings;
@@ -77,6 +79,7 @@ public final class StandardModules implements NativeModules {
         "_socket",
         "_sre",
         "_stat",
+        "_statistics",
         "_string",
         "_struct",
         "_thread",
@@ -94,6 +97,7 @@ public final class StandardModules implements NativeModules {
         "select",
         "time",
         "unicodedata",
+        "xxsubtype",
         "zlib",
     };
 
@@ -133,6 +137,7 @@ public final class StandardModules implements NativeModules {
             case "_socket" -> SocketModuleBindings.newModule(interpreter);
             case "_sre" -> SreModuleBindings.newModule(interpreter);
             case "_stat" -> StatModuleBindings.newModule(interpreter);
+            case "_statistics" -> StatisticsModuleBindings.newModule(interpreter);
             case "_string" -> StringModuleBindings.newModule(interpreter);
             case "_struct" -> StructModuleBindings.newModule(interpreter);
             case "_thread" -> ThreadModuleBindings.newModule(interpreter);
@@ -150,6 +155,7 @@ public final class StandardModules implements NativeModules {
             case "select" -> SelectModuleBindings.newModule(interpreter);
             case "time" -> TimeModuleBindings.newModule(interpreter);
             case "unicodedata" -> UnicodedataModuleBindings.newModule(interpreter);
+            case "xxsubtype" -> SubtypesModuleBindings.newModule(interpreter);
             case "zlib" -> ZlibModuleBindings.newModule(interpreter);
             default -> null;
         };

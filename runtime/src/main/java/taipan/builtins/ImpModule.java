@@ -89,7 +89,7 @@ public final class ImpModule {
         if (!FrozenModules.isFrozen(name)) {
             throw notFrozen(name);
         }
-        return false;
+        return FrozenModules.isPackage(name);
     }
 
     @Function("get_frozen_object(name, /)")

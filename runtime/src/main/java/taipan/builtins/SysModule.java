@@ -26,6 +26,8 @@ import taipan.objects.Raise;
 import taipan.objects.Raised;
 import taipan.objects.Representation;
 import taipan.objects.StructSequence;
+import taipan.objects.Sizes;
+import taipan.objects.Numbers;
 import taipan.objects.ThreadState;
 import taipan.objects.Unraisable;
 import taipan.objects.Warnings;
@@ -365,7 +367,8 @@ public final class SysModule {
         if (size instanceof Long n && n < 0) {
             throw valueError("__sizeof__() should return >= 0");
         }
-        return size;
+        int header = Sizes.header(object);
+        return header == 0 ? size : Numbers.add(size, (long) header);
     }
 
     @Function("getrefcount(object, /)")

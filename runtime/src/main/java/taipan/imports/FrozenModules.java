@@ -1,5 +1,6 @@
 package taipan.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import taipan.builtins.Compiling;
@@ -14,6 +15,7 @@ import taipan.objects.InterpreterState;
 import taipan.objects.PyCode;
 import taipan.objects.PyDict;
 import taipan.objects.PyExc;
+import taipan.objects.PyList;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyStr;
 import taipan.objects.Raise;
@@ -27,17 +29,34 @@ public final class FrozenModules {
     private static final String EXTERNAL = "_frozen_importlib_external";
     private static final String ZIPIMPORT = "zipimport";
 
+    /// The modules that CPython has to show that freezing works: each says hello.
+    private static final String HELLO = "__hello__";
+    private static final String PACKAGE = "__phello__";
+    private static final String IN_PACKAGE = "__phello__.spam";
+
     /// Code objects are immutable and belong to no interpreter: each file is read once per JVM.
     private static final Map<String, CodeObject> CODE = new ConcurrentHashMap<>();
 
     private FrozenModules() {}
 
     public static boolean isFrozen(String name) {
-        return name.equals(BOOTSTRAP) || name.equals(EXTERNAL) || name.equals(ZIPIMPORT);
+        return name.equals(BOOTSTRAP) || name.equals(EXTERNAL) || name.equals(ZIPIMPORT) || isGreeting(name);
+    }
+
+    public static boolean isPackage(String name) {
+        return name.equals(PACKAGE);
+    }
+
+    private static boolean isGreeting(String name) {
+        return name.equals(HELLO) || name.equals(PACKAGE) || name.equals(IN_PACKAGE);
     }
 
     /// The code of a frozen module.
     public static PyCode code(ThreadState ts, String name) {
+        if (isGreeting(name)) {
+            String source = "initialized = True\nprint(\"Hello world!\")\n";
+            return Compiling.code(ts, source.getBytes(StandardCharsets.UTF_8), "<frozen hello>", ParseMode.EXEC, 0);
+        }
         String folder = ts.interpreter().settings().standardLibrary;
         String file = switch (name) {
             case BOOTSTRAP -> "importlib/_bootstrap.py";
@@ -79,6 +98,9 @@ public final class FrozenModules {
         interpreter.modules.put(name, module);
         PyDict dict = module.dict();
         dict.put("__builtins__", interpreter.builtins);
+        if (isPackage(name)) {
+            dict.put("__path__", new PyList());
+        }
         Executing.run(ts, code(ts, name), dict, dict);
         return module;
     }

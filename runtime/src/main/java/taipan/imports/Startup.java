@@ -16,6 +16,7 @@ import taipan.objects.PyStr;
 import taipan.objects.Raised;
 import taipan.objects.Settings;
 import taipan.objects.ThreadState;
+import taipan.objects.Unawaited;
 
 /// The birth and the end of an interpreter.
 /// CPython: Python/pylifecycle.c
@@ -159,6 +160,10 @@ public final class Startup {
         Finalizers finalizers = ts.interpreter().serviceOrNull(Finalizers.class);
         if (finalizers != null) {
             finalizers.runAll();
+        }
+        Unawaited unawaited = ts.interpreter().serviceOrNull(Unawaited.class);
+        if (unawaited != null) {
+            unawaited.warnOfAll();
         }
         boolean failed = !flush(ts, "stdout");
         flush(ts, "stderr");

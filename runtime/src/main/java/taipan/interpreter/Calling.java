@@ -2,6 +2,7 @@ package taipan.interpreter;
 
 import java.util.Arrays;
 import taipan.code.CodeFlags;
+import taipan.code.Op;
 import taipan.objects.Attributes;
 import taipan.objects.Binding;
 import taipan.objects.Calls;
@@ -43,6 +44,17 @@ final class Calling {
         return new PyAsyncGenerator(frame, f.nameObject(), f.qualnameObject());
     }
 
+    /// As `start`, for a call instruction of the frame on top. A coroutine that this frame throws away at once gets its
+    /// warning at once: that nobody awaits it is a common mistake, and here is the line to name.
+    private static Object startHere(ThreadState ts, PyFunction f, PyFrame frame) {
+        Object made = start(ts, f, frame);
+        if (made instanceof PyCoroutine coroutine && (f.code.flags & CodeFlags.COROUTINE) != 0
+                && (ts.frame.code.words[ts.frame.lasti + 1] & 0xFF) == Op.POP_TOP) {
+            coroutine.dropped(ts);
+        }
+        return made;
+    }
+
     /// Calls `stack[base]` with the `n` values above it.
     static Object call(ThreadState ts, Object[] stack, int base, int n) {
         return call(ts, stack[base], stack, base + 1, n);
@@ -61,7 +73,7 @@ final class Calling {
         if (callee instanceof PyFunction f && f.code.body == Interpreter.BODY) {
             PyFrame frame = Binding.bind(f, stack, from, n, null);
             clear(stack, from, n);
-            return f.code.simple ? Interpreter.run(ts, frame, f.code) : start(ts, f, frame);
+            return f.code.simple ? Interpreter.run(ts, frame, f.code) : startHere(ts, f, frame);
         }
         switch (n) {
             case 0:
@@ -108,7 +120,7 @@ final class Calling {
         if (callee instanceof PyFunction f && f.code.body == Interpreter.BODY) {
             PyFrame called = Binding.bind(f, stack, base + 1, n - names.length, names);
             clear(stack, base + 1, n);
-            return start(ts, f, called);
+            return startHere(ts, f, called);
         }
         Object[] args = Arrays.copyOfRange(stack, base + 1, base + 1 + n);
         clear(stack, base + 1, n);

@@ -1,5 +1,6 @@
 package taipan.interpreter;
 
+import java.util.Arrays;
 import taipan.objects.PyBaseException;
 import taipan.objects.PyExc;
 import taipan.objects.PyFrame;
@@ -45,6 +46,7 @@ final class Unwinder {
             return handler;
         }
         frame.state = PyFrame.RAISED;
+        Arrays.fill(stack, frame.code.variables, stack.length, null);
         if (tracing) {
             raised = Tracing.unwound(ts, frame, raised);
         }

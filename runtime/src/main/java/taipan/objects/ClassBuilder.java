@@ -127,6 +127,9 @@ public final class ClassBuilder {
                 type.flags |= t.flags & (PyType.SEQUENCE | PyType.MAPPING);
             }
         }
+        if (type.lookup("__del__") != null) {
+            type.flags |= PyType.FINALIZED;
+        }
     }
 
     private void fillNamespace(PyType type, PyDict dict) {
@@ -160,9 +163,6 @@ public final class ClassBuilder {
             dict.put("__doc__", PyNone.NONE);
         } else if (PyStr.valueOrNull(doc) != null) {
             Codecs.encodeToBytes(PyStr.valueOrNull(doc), "utf-8", null);
-        }
-        if (dict.getOrNull("__del__") != null) {
-            type.flags |= PyType.FINALIZED;
         }
         if (dict.getOrNull("__eq__") != null && dict.getOrNull("__hash__") == null) {
             dict.put("__hash__", PyNone.NONE);

@@ -9,20 +9,21 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The instances of an interpreter whose class has a `__del__`.
+/// The objects of an interpreter that have something to do at their end: instances whose class has a `__del__`, streams
+/// that are not closed, generators suspended in a `try` or `with` statement.
 ///
-/// Such an instance holds a `Ticket`, which the Java collector finds dead together with it. The method then runs in a
-/// thread of Python at its next back edge, in `gc.collect`, or when the program ends. The instance is whole at that
-/// time and may be kept alive by the method, which runs only once.
+/// Such an object holds a `Ticket`, which the Java collector finds dead together with it. What is to be done then is
+/// done in a thread of Python at its next back edge, in `gc.collect`, or when the program ends. The object is whole at
+/// that time and may be kept alive by its finalizer, which runs only once.
 ///
 /// Differs from CPython: an object dies when the collector notices, not when its last reference goes.
 /// CPython: Objects/typeobject.c (slot_tp_finalize)
 public final class Finalizers {
-    private static final int REPORT_MILLIS = 2000;
+    /// More tickets than can be looked through now and then.
+    private static final int MANY = 10_000;
+    private static final long REPORT_NANOS = 2_000_000_000L;
 
     private final InterpreterState interpreter;
     private final AtomicLong issued = new AtomicLong();
@@ -33,7 +34,7 @@ public final class Finalizers {
         this.interpreter = interpreter;
     }
 
-    /// Stands for the one call of `__del__` that an instance has to its credit.
+    /// Stands for the one finalization that an object has to its credit.
     private static final class Ticket {
         private final Finalizers office;
         private final PyObject owner;
@@ -63,9 +64,8 @@ public final class Finalizers {
         }
     }
 
-    /// What an instance has to hold on to.
-    static Object ticket(PyObject owner) {
-        InterpreterState interpreter = owner.type.interpreter;
+    /// What an object has to hold on to.
+    public static Object ticket(InterpreterState interpreter, PyObject owner) {
         Finalizers office = interpreter.serviceOrNull(Finalizers.class);
         if (office == null) {
             synchronized (interpreter) {
@@ -79,9 +79,15 @@ public final class Finalizers {
         return new Ticket(office, owner);
     }
 
+    /// Makes a ticket worthless: nothing happens at the end of its owner.
+    public static void cancel(Object ticket) {
+        Ticket t = (Ticket) ticket;
+        t.use();
+        t.office.waiting.remove(t.self);
+    }
+
     private void hasDied(Ticket ticket) {
-        waiting.remove(ticket.self);
-        if (interpreter.finalizing) {
+        if (!waiting.remove(ticket.self)) {
             return;
         }
         due.add(ticket);
@@ -91,36 +97,41 @@ public final class Finalizers {
     }
 
     /// Makes the collector run, waits for its report and runs what is due; says how many there were.
-    @SuppressWarnings("removal")
     public int collect() {
-        if (waiting.isEmpty()) {
-            System.gc();
-            return runDue();
-        }
-        CountDownLatch reported = new CountDownLatch(1);
-        leaveProbe(reported);
         System.gc();
-        try {
-            reported.await(REPORT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        System.runFinalization();
+        awaitReport();
         return runDue();
     }
 
-    /// An object of no use to anybody, whose end tells that the collector's report has begun to come in.
-    @SuppressWarnings({"deprecation", "removal"})
-    private static void leaveProbe(CountDownLatch reported) {
-        new Object() {
-            @Override
-            protected void finalize() {
-                reported.countDown();
-            }
-        };
+    /// The collector clears the weak references to all it found dead at once; the finalizer thread of the JVM tells
+    /// of the deaths one by one.
+    @SuppressWarnings("removal")
+    private void awaitReport() {
+        long end = System.nanoTime() + REPORT_NANOS;
+        while (reportIsIncomplete() && System.nanoTime() < end) {
+            System.runFinalization();
+            Thread.yield();
+        }
     }
 
-    /// Calls `__del__` of the instances that were found dead; says how many there were.
+    private boolean reportIsIncomplete() {
+        for (WeakReference<Ticket> reference : waiting) {
+            if (reference.get() == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Finalizes what the last collection found dead, without causing another.
+    public void runReported() {
+        if (waiting.size() < MANY && reportIsIncomplete()) {
+            awaitReport();
+        }
+        runDue();
+    }
+
+    /// Finalizes the objects that were found dead; says how many there were.
     public int runDue() {
         int n = 0;
         for (Ticket ticket = due.poll(); ticket != null; ticket = due.poll()) {
@@ -130,15 +141,18 @@ public final class Finalizers {
         return n;
     }
 
-    /// Calls `__del__` of everything that is left when the program ends, the oldest first.
+    /// Finalizes everything that is left when the program ends, the oldest first.
     public void runAll() {
-        runDue();
         List<Ticket> left = new ArrayList<>();
         for (WeakReference<Ticket> reference : waiting) {
             Ticket ticket = reference.get();
             if (ticket != null) {
                 left.add(ticket);
             }
+        }
+        awaitReport();
+        for (Ticket ticket = due.poll(); ticket != null; ticket = due.poll()) {
+            left.add(ticket);
         }
         Collections.sort(left, Comparator.comparingLong(ticket -> ticket.number));
         for (Ticket ticket : left) {
@@ -147,7 +161,14 @@ public final class Finalizers {
     }
 
     private static void run(Ticket ticket) {
-        Object method = ticket.use() ? ticket.owner.type.lookup("__del__") : null;
+        if (!ticket.use()) {
+            return;
+        }
+        if (ticket.owner instanceof Resumable suspended) {
+            suspended.dropped(ThreadState.current());
+            return;
+        }
+        Object method = ticket.owner.type.lookup("__del__");
         if (method == null) {
             return;
         }

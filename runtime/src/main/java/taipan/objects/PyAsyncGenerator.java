@@ -36,8 +36,25 @@ public final class PyAsyncGenerator extends Resumable {
         }
         hooksDone = true;
         finalizer = ts.asyncGenFinalizer;
+        if (finalizer != null) {
+            promiseEnd(ts);
+        }
         if (ts.asyncGenFirstIter != null) {
             Calls.call(ts, ts.asyncGenFirstIter, this);
+        }
+    }
+
+    /// Leaves the end to the event loop that has asked for it.
+    @Override
+    void dropped(ThreadState ts) {
+        if (finalizer == null || closed || frame == null) {
+            super.dropped(ts);
+            return;
+        }
+        try {
+            Calls.call(ts, finalizer, this);
+        } catch (Raised e) {
+            Unraisable.report(e, null, this);
         }
     }
 

@@ -164,7 +164,7 @@ public final class PyBaseObject {
 
     @Method("__sizeof__(self, /)")
     static long sizeOf(Object self) {
-        return self instanceof PyBytes b ? 33L + b.size() : 16 + 8L * PyType.of(self).slotCount;
+        return Sizes.of(self);
     }
 
     @Method("__reduce__(self, /)")

@@ -14,10 +14,40 @@ public final class PyCoroutine extends Resumable {
 
     /// Where the coroutine was made (`sys.set_coroutine_origin_tracking_depth`), or None.
     private final Object origin;
+    /// Its place in the list of coroutines that have not started; null once it has.
+    private Unawaited.Mark unawaited;
 
     public PyCoroutine(ThreadState ts, PyFrame frame, Object name, Object qualname) {
         super(TYPE, frame, name, qualname);
         this.origin = ts.coroutineOriginDepth == 0 ? PyNone.NONE : originOf(ts);
+        this.unawaited = Unawaited.of(ts.interpreter()).add(this);
+    }
+
+    /// What stands for a coroutine that died before it started.
+    PyCoroutine(PyCode code, Object name, Object qualname, Object origin) {
+        super(TYPE, code, name, qualname);
+        this.origin = origin;
+    }
+
+    @Override
+    void started(ThreadState ts) {
+        Unawaited.Mark mark = unawaited;
+        if (mark != null) {
+            unawaited = null;
+            Unawaited.of(ts.interpreter()).remove(mark);
+        }
+    }
+
+    /// Warns when it has never started.
+    @Override
+    public void dropped(ThreadState ts) {
+        Unawaited.Mark mark = unawaited;
+        if (mark == null) {
+            super.dropped(ts);
+        } else if (Unawaited.of(ts.interpreter()).remove(mark)) {
+            unawaited = null;
+            Unawaited.warn(this);
+        }
     }
 
     private static Object originOf(ThreadState ts) {

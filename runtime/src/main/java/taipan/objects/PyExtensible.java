@@ -10,7 +10,7 @@ public abstract class PyExtensible extends PyObject {
     protected PyExtensible(PyType type) {
         super(type);
         if (type != null && (type.flags & PyType.FINALIZED) != 0) { // `type` itself starts without a type
-            extra().ticket = Finalizers.ticket(this);
+            extra().ticket = Finalizers.ticket(type.interpreter, this);
         }
     }
 

@@ -317,7 +317,8 @@ public final class PyFrame extends PyObject {
             throw Raise.runtimeError("cannot clear an executing frame");
         }
         if (generator != null) {
-            generator.close(ThreadState.current());
+            generator.dropped(ThreadState.current());
+            generator.frame = null;
         }
         trace = null;
         Arrays.fill(fast, null);

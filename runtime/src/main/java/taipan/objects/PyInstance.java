@@ -26,7 +26,7 @@ public class PyInstance extends PyObject {
     public PyInstance(PyType type) {
         super(type);
         this.layout = type.rootLayout();
-        this.ticket = (type.flags & PyType.FINALIZED) != 0 ? Finalizers.ticket(this) : null;
+        this.ticket = (type.flags & PyType.FINALIZED) != 0 ? Finalizers.ticket(type.interpreter, this) : null;
     }
 
     /// The current shape, or null when the attributes live in a dict.

@@ -20,7 +20,7 @@ import taipan.text.TextBuilder;
 /// or an IndexError, never a Java exception. Writers lock the list once there are several threads (`Sharing`).
 /// CPython: Objects/listobject.c
 @PyClass(name = "list", subclassable = true, sequence = true, matchSelf = true)
-public final class PyList extends PyExtensible {
+public class PyList extends PyExtensible {
     public static final PyType TYPE = PyListBindings.newType();
 
     private static final int LONGEST = Integer.MAX_VALUE - 8;
@@ -32,7 +32,7 @@ public final class PyList extends PyExtensible {
         super(TYPE);
     }
 
-    PyList(PyType type) {
+    protected PyList(PyType type) {
         super(type);
     }
 

@@ -466,7 +466,7 @@ public final class PyMemoryView extends PyObject {
             }
         }
         for (int n : view.shape) {
-            if (n == 0) {
+            if (n == 0 && (view.shape.length != 1 || shape != null)) {
                 throw typeError("memoryview: cannot cast view with zeros in shape or strides");
             }
         }

@@ -14,6 +14,8 @@ public abstract class Resumable extends PyObject {
     private final ThreadState.ExcInfo exceptions = new ThreadState.ExcInfo(null);
     /// The return value after `step` answered null.
     private Object result;
+    /// Keeps the promise to finish the frame when nobody can resume it any more, null while there is nothing to finish.
+    private Object ticket;
 
     Resumable(PyType type, PyFrame frame, Object name, Object qualname) {
         super(type);
@@ -22,6 +24,14 @@ public abstract class Resumable extends PyObject {
         this.name = name;
         this.qualname = qualname;
         frame.generator = this;
+    }
+
+    /// One without a frame, as if it had finished.
+    Resumable(PyType type, PyCode code, Object name, Object qualname) {
+        super(type);
+        this.code = code;
+        this.name = name;
+        this.qualname = qualname;
     }
 
     /// "generator", "coroutine" or "async generator".
@@ -46,6 +56,9 @@ public abstract class Resumable extends PyObject {
         if (f.lasti < 0 && sent != null && sent != PyNone.NONE) {
             throw typeError("can't send non-None value to a just-started %s", kind());
         }
+        if (f.state == PyFrame.CREATED) {
+            started(ts);
+        }
         f.fast[f.top++] = sent == null ? PyNone.NONE : sent;
         ThreadState.ExcInfo own = exceptions;
         if (thrown != null) {
@@ -68,12 +81,37 @@ public abstract class Resumable extends PyObject {
             own.previous = null;
         }
         if (f.state == PyFrame.SUSPENDED) {
+            if (f.blockTop > 0 && ticket == null) {
+                promiseEnd(ts);
+            }
             return value;
         }
         frame = null;
         own.value = null;
         result = value;
         return null;
+    }
+
+    /// Called before the first step, and when there will be none.
+    void started(ThreadState ts) {}
+
+    final void promiseEnd(ThreadState ts) {
+        ticket = Finalizers.ticket(ts.interpreter(), this);
+    }
+
+    /// Does what happens in CPython when the last reference goes: leaves the `try` and `with` statements that the frame
+    /// is suspended in.
+    /// CPython: _PyGen_Finalize
+    void dropped(ThreadState ts) {
+        PyFrame f = frame;
+        if (f == null || f.state == PyFrame.EXECUTING) {
+            return;
+        }
+        try {
+            close(ts);
+        } catch (Raised e) {
+            Unraisable.report(e, null, this);
+        }
     }
 
     private Object finished(Object sent, Raised thrown, boolean closing) {
@@ -289,6 +327,7 @@ public abstract class Resumable extends PyObject {
             return;
         }
         if (f.state == PyFrame.CREATED) {
+            started(ts);
             frame = null;
             f.state = PyFrame.RAISED;
             return;

@@ -315,7 +315,7 @@ final class TypeAttributes {
 
     @Method("__sizeof__(self, /)")
     static long sizeOf(PyType type) {
-        return type.isHeapType() ? 1064 : 408;
+        return type.isHeapType() ? 1056 : 408;
     }
 
     /// Adds the attribute names of a class and its bases. CPython: merge_class_dict

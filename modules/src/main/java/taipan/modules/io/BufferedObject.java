@@ -62,6 +62,7 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
         detached = false;
         buffer = new byte[size];
         start = end = held = 0;
+        takeOver(raw);
     }
 
     /// Requires that `method` of the raw stream answers true.
@@ -283,6 +284,10 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
     final Object detach() {
         Object stream = raw();
         callMethod("flush");
+        withdrawPromise();
+        if (file != null) {
+            file.promiseClose();
+        }
         raw = null;
         file = null;
         detached = true;
@@ -318,7 +323,7 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
             return;
         }
         if (finalizing) {
-            IoModule.call(stream, "_dealloc_warn", this);
+            warnOfDrop(stream);
         }
         Raised first = null;
         try {
@@ -328,6 +333,7 @@ abstract class BufferedObject extends PyBufferedIoBase implements IoModule.Flush
         }
         held = 0;
         io.removePending(this);
+        withdrawPromise();
         start = end = 0;
         try {
             synchronized (this) {

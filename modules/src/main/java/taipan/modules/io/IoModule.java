@@ -3,20 +3,18 @@ package taipan.modules.io;
 import static taipan.objects.Raise.typeError;
 import static taipan.objects.Raise.valueError;
 
-import java.lang.ref.PhantomReference;
-import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import taipan.bindings.Constant;
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
-import taipan.host.Descriptors;
-import taipan.host.HostError;
 import taipan.modules.FileNames;
 import taipan.objects.Attributes;
 import taipan.objects.Buffer;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
+import taipan.objects.Finalizers;
 import taipan.objects.InterpreterState;
 import taipan.objects.OpenFiles;
 import taipan.objects.PyDict;
@@ -45,10 +43,7 @@ public final class IoModule implements OpenFiles {
     private final InterpreterState interpreter;
     private final PyType unsupportedOperation;
     /// The writers that hold bytes or text not yet passed on.
-    private final Set<Flushable> pending = ConcurrentHashMap.newKeySet();
-    /// The raw files that own their descriptor.
-    private final Set<Abandoned> owned = ConcurrentHashMap.newKeySet();
-    private final ReferenceQueue<PyFileIo> abandoned = new ReferenceQueue<>();
+    private final Set<Object> pending = ConcurrentHashMap.newKeySet();
 
     /// A stream with something to pass on at the end of the program.
     interface Flushable {
@@ -56,16 +51,6 @@ public final class IoModule implements OpenFiles {
 
         /// The path of the file below, or null.
         String path();
-    }
-
-    /// A raw file that nobody can reach any more; its descriptor is closed then.
-    private static final class Abandoned extends PhantomReference<PyFileIo> {
-        private final int fd;
-
-        Abandoned(PyFileIo file, int fd, ReferenceQueue<PyFileIo> queue) {
-            super(file, queue);
-            this.fd = fd;
-        }
     }
 
     public IoModule(InterpreterState interpreter) {
@@ -99,12 +84,15 @@ public final class IoModule implements OpenFiles {
         return Raise.with(unsupportedOperation, message);
     }
 
-    void addPending(Flushable writer) {
-        pending.add(writer);
+    void addPending(PyIoBase writer) {
+        pending.add(writer.pendingKey());
     }
 
-    void removePending(Flushable writer) {
-        pending.remove(writer);
+    void removePending(PyIoBase writer) {
+        Object key = writer.takePendingKey();
+        if (key != null) {
+            pending.remove(key);
+        }
     }
 
     /// Passes on what writers hold that nobody has closed; called when the interpreter ends. Errors are ignored, as
@@ -113,65 +101,41 @@ public final class IoModule implements OpenFiles {
     public void flushAll() {
         // Text first fills the buffers below it, so one round more than there are layers is enough.
         for (int round = 0; round < 3 && !pending.isEmpty(); round++) {
-            flush(null);
+            flush(null, true);
         }
     }
 
-    private void flush(String path) {
-        for (Flushable writer : pending) {
-            if (path == null || path.equals(writer.path())) {
+    private void flush(String path, boolean all) {
+        for (Object key : pending) {
+            boolean owner = key instanceof WeakReference<?>;
+            Object writer = owner ? ((WeakReference<?>) key).get() : key;
+            if (writer instanceof Flushable f && (owner || all) && (path == null || path.equals(f.path()))) {
                 try {
-                    writer.flushAtExit();
+                    f.flushAtExit();
                 } catch (Raised e) {
-                    pending.remove(writer);
+                    pending.remove(key);
                 }
             }
         }
     }
 
-    /// Before a file is opened: makes sure that what has been written to it can be read. In CPython a writer that the
-    /// program has dropped would have been closed by now.
-    void beforeOpening(String path) {
+    @Override
+    public void beforeReading(String path) {
         if (!pending.isEmpty()) {
-            flush(path);
-            flush(path);
-        }
-        closeAbandoned();
-    }
-
-    /// Remembers who owns a descriptor, so that it is closed when the owner is garbage.
-    Object own(PyFileIo file, int fd) {
-        Abandoned mark = new Abandoned(file, fd, abandoned);
-        owned.add(mark);
-        return mark;
-    }
-
-    void disown(Object mark) {
-        if (mark != null) {
-            owned.remove(mark);
-        }
-    }
-
-    private void closeAbandoned() {
-        for (Object o = abandoned.poll(); o != null; o = abandoned.poll()) {
-            Abandoned mark = (Abandoned) o;
-            if (owned.remove(mark)) {
-                try {
-                    Descriptors.of(interpreter).close(mark.fd);
-                } catch (HostError e) {
-                    // Closed by its number meanwhile.
-                    continue;
-                }
+            Finalizers finalizers = interpreter.serviceOrNull(Finalizers.class);
+            if (finalizers != null) {
+                finalizers.runReported();
             }
+            flush(path, false);
+            flush(path, false);
         }
     }
 
     /// Frees descriptors when there are none left.
     void reclaim() {
-        System.gc();
-        for (int i = 0; i < 20; i++) {
-            closeAbandoned();
-            Descriptors.hostOf(interpreter).clock().sleep(1_000_000);
+        Finalizers finalizers = interpreter.serviceOrNull(Finalizers.class);
+        if (finalizers != null) {
+            finalizers.collect();
         }
     }
 

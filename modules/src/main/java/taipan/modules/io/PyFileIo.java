@@ -48,8 +48,6 @@ public final class PyFileIo extends PyRawIoBase {
     private boolean closeFd = true;
     private int seekable = -1;
     private boolean finalizing;
-    /// What `IoModule.own` gave for the descriptor.
-    private Object mark;
     private int blockSize = 4096;
 
     PyFileIo(PyType type) {
@@ -99,8 +97,8 @@ public final class PyFileIo extends PyRawIoBase {
             }
             checkNoDirectory(file);
             Attributes.set(this, "name", file);
-            if (closeFd && !type().isHeapType()) {
-                mark = IoModule.current().own(this, fd);
+            if (closeFd) {
+                promiseClose();
             }
             if (appending) {
                 try {
@@ -123,7 +121,7 @@ public final class PyFileIo extends PyRawIoBase {
     private int open(Object file, FileNames.Name name, int flags, Object opener) {
         if (opener == PyNone.NONE) {
             IoModule io = IoModule.current();
-            io.beforeOpening(table.absolute(name.text()));
+            io.beforeReading(table.absolute(name.text()));
             try {
                 return table.open(name.text(), flags, 0666);
             } catch (HostError e) {
@@ -215,8 +213,7 @@ public final class PyFileIo extends PyRawIoBase {
     private void closeDescriptor() {
         int number = fd;
         fd = -1;
-        IoModule.current().disown(mark);
-        mark = null;
+        withdrawPromise();
         try {
             table.close(number);
         } catch (HostError e) {
@@ -404,6 +401,9 @@ public final class PyFileIo extends PyRawIoBase {
     @Override
     @Method("close(self, /)")
     void close() {
+        if (finalizing) {
+            deallocWarn(this);
+        }
         try {
             super.close();
         } finally {

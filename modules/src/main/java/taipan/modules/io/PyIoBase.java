@@ -1,5 +1,6 @@
 package taipan.modules.io;
 
+import java.lang.ref.WeakReference;
 import taipan.bindings.Constructor;
 import taipan.bindings.Getter;
 import taipan.bindings.Method;
@@ -7,6 +8,7 @@ import taipan.bindings.PyClass;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
+import taipan.objects.Finalizers;
 import taipan.objects.Iteration;
 import taipan.objects.PyBytes;
 import taipan.objects.PyDict;
@@ -17,7 +19,9 @@ import taipan.objects.PyType;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
 import taipan.objects.Sequences;
+import taipan.objects.ThreadState;
 import taipan.objects.Truth;
+import taipan.objects.Unraisable;
 import taipan.text.ByteBuilder;
 
 /// `_io._IOBase`: what every stream has. The methods go through the attributes of the stream, because classes made by
@@ -28,6 +32,11 @@ public class PyIoBase extends PyExtensible {
     public static final PyType TYPE = PyIoBaseBindings.newType();
 
     private boolean baseClosed;
+    /// Keeps the promise to close the stream when nobody can reach it; null without one. Streams of classes made by
+    /// Python code have theirs from `PyExtensible`.
+    private Object ticket;
+    /// What `IoModule` knows the stream by while it holds something back.
+    private Object pendingKey;
 
     PyIoBase(PyType type) {
         super(type);
@@ -40,6 +49,55 @@ public class PyIoBase extends PyExtensible {
 
     static Raised unsupported(String message) {
         return IoModule.current().unsupported(message);
+    }
+
+    /// Sees to it that the stream is closed when nobody can reach it.
+    final void promiseClose() {
+        if (ticket == null && !type().isHeapType()) {
+            ticket = Finalizers.ticket(ThreadState.current().interpreter(), this);
+        }
+    }
+
+    /// Takes the promise over from the stream below, which is closed with this one. A built-in stream without promise
+    /// does not own its descriptor; then nobody has to.
+    final void takeOver(Object below) {
+        if (below instanceof PyIoBase b && !b.type().isHeapType() && (b instanceof PyFileIo || b instanceof BufferedObject)) {
+            if (b.ticket == null) {
+                return;
+            }
+            b.withdrawPromise();
+        }
+        promiseClose();
+    }
+
+    /// Lets the stream below say that this one was not closed. CPython: buffered_dealloc_warn
+    final void warnOfDrop(Object below) {
+        try {
+            IoModule.call(below, "_dealloc_warn", this);
+        } catch (Raised e) {
+            // It has no words for it.
+        }
+    }
+
+    final void withdrawPromise() {
+        if (ticket != null) {
+            Finalizers.cancel(ticket);
+            ticket = null;
+        }
+    }
+
+    /// A stream that will be closed anyway need not be kept alive for what it holds back.
+    final Object pendingKey() {
+        if (pendingKey == null) {
+            pendingKey = ticket != null || type().isHeapType() ? new WeakReference<Object>(this) : this;
+        }
+        return pendingKey;
+    }
+
+    final Object takePendingKey() {
+        Object key = pendingKey;
+        pendingKey = null;
+        return key;
     }
 
     final Object callMethod(String name, Object... args) {
@@ -171,9 +229,26 @@ public class PyIoBase extends PyExtensible {
     }
 
     @Method("__del__(self, /)")
-    void finish() {
-        if (!isClosed()) {
+    void finish(ThreadState ts) {
+        try {
+            if (Truth.of(Attributes.get(this, "closed"))) {
+                return;
+            }
+        } catch (Raised e) {
+            // In no state to be closed.
+            return;
+        }
+        try {
+            Attributes.set(this, "_finalizing", true);
+        } catch (Raised e) {
+            // Then `close` is not told why.
+        }
+        try {
             callMethod("close");
+        } catch (Raised e) {
+            if (ts.interpreter().settings().devMode) {
+                Unraisable.report(e, null, this);
+            }
         }
     }
 

@@ -124,6 +124,7 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
             Codecs.current().lookupErrorHandler(errors);
         }
         this.buffer = buffer;
+        takeOver(buffer);
         makeDecoder(codec);
         makeEncoder(codec);
         if (buffer instanceof BufferedObject b && b.type().fullName().startsWith("_io.")) {
@@ -704,6 +705,10 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         buffer();
         callMethod("flush");
         Object b = buffer;
+        withdrawPromise();
+        if (b instanceof BufferedObject below) {
+            below.promiseClose();
+        }
         buffer = null;
         detached = true;
         return b;
@@ -717,7 +722,7 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
             return;
         }
         if (finalizing) {
-            IoModule.call(b, "_dealloc_warn", this);
+            warnOfDrop(b);
         }
         Raised first = null;
         try {
@@ -727,6 +732,7 @@ public final class PyTextIoWrapper extends PyTextIoBase implements IoModule.Flus
         }
         pendingLength = 0;
         io.removePending(this);
+        withdrawPromise();
         try {
             IoModule.call(b, "close");
         } catch (Raised second) {

@@ -12,6 +12,7 @@ import taipan.modules.SignalModule;
 import taipan.objects.Codecs;
 import taipan.objects.Errno;
 import taipan.objects.InterpreterState;
+import taipan.objects.OpenFiles;
 import taipan.objects.PyBytes;
 import taipan.objects.PyDict;
 import taipan.objects.PyExc;
@@ -194,6 +195,10 @@ public final class PosixModule extends PosixPaths {
         Map<String, String> copy;
         synchronized (environment) {
             copy = new LinkedHashMap<>(environment);
+        }
+        OpenFiles writers = interpreter.serviceOrNull(OpenFiles.class);
+        if (writers != null) {
+            writers.beforeReading(null);
         }
         try {
             return host.processes().shell(text, copy, table.folder());

@@ -15,6 +15,7 @@ import taipan.objects.Conversion;
 import taipan.objects.Errno;
 import taipan.objects.InterpreterState;
 import taipan.objects.Numbers;
+import taipan.objects.OpenFiles;
 import taipan.objects.PyBytes;
 import taipan.objects.PyInt;
 import taipan.objects.PyList;
@@ -43,7 +44,14 @@ abstract class PosixPaths extends PosixDescriptors {
 
     /// CPython: posix_do_stat
     final FileStatus status(Target t, boolean follow) {
-        return t.isDescriptor() ? table.get(t.fd()).status() : files.status(t.absolute(), follow);
+        if (t.isDescriptor()) {
+            return table.get(t.fd()).status();
+        }
+        OpenFiles writers = interpreter.serviceOrNull(OpenFiles.class);
+        if (writers != null) {
+            writers.beforeReading(t.absolute());
+        }
+        return files.status(t.absolute(), follow);
     }
 
     @Function("stat(path, *, dir_fd=None, follow_symlinks=True)")

@@ -14,6 +14,7 @@ import taipan.objects.Conversion;
 import taipan.objects.InterpreterState;
 import taipan.objects.Iteration;
 import taipan.objects.PyInt;
+import taipan.objects.OpenFiles;
 import taipan.objects.PyNone;
 import taipan.objects.Raise;
 import taipan.objects.Truth;
@@ -66,6 +67,10 @@ public final class PosixSubprocessModule {
         int in = Conversion.toInt(args[6]);
         int out = Conversion.toInt(args[9]);
         int err = Conversion.toInt(args[11]);
+        OpenFiles writers = interpreter.serviceOrNull(OpenFiles.class);
+        if (writers != null) {
+            writers.beforeReading(null);
+        }
         HostError failure = null;
         for (Object executable : Iteration.toArray(args[1])) {
             List<String> attempt = new ArrayList<>(command);
