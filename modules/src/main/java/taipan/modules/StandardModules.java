@@ -28,6 +28,7 @@ import taipan.modules.multibytecodec.CodecsKrModuleBindings;
 import taipan.modules.multibytecodec.CodecsTwModuleBindings;
 import taipan.modules.multibytecodec.MultibytecodecModuleBindings;
 import taipan.modules.operator.OperatorModuleBindings;
+import taipan.modules.pickle.PickleModuleBindings;
 import taipan.modules.posix.PosixModuleBindings;
 import taipan.modules.posix.PosixSubprocessModuleBindings;
 import taipan.modules.queue.QueueModuleBindings;
@@ -68,6 +69,7 @@ public final class StandardModules implements NativeModules {
         "_multibytecodec",
         "_opcode",
         "_operator",
+        "_pickle",
         "_posixsubprocess",
         "_queue",
         "_random",
@@ -126,6 +128,7 @@ public final class StandardModules implements NativeModules {
             case "_multibytecodec" -> MultibytecodecModuleBindings.newModule(interpreter);
             case "_opcode" -> OpcodeModuleBindings.newModule(interpreter);
             case "_operator" -> OperatorModuleBindings.newModule(interpreter);
+            case "_pickle" -> PickleModuleBindings.newModule(interpreter);
             case "_posixsubprocess" -> PosixSubprocessModuleBindings.newModule(interpreter);
             case "_queue" -> QueueModuleBindings.newModule(interpreter);
             case "_random" -> RandomModuleBindings.newModule(interpreter);

@@ -133,6 +133,24 @@ public final class Attributes {
         return noAttribute(o, name, "'%T' object has no attribute '%s'", o, name);
     }
 
+    /// Stores attributes as `o.__dict__.update(state)` would, without making the dict; false when that cannot be done.
+    public static boolean updateOwn(Object o, PyDict state) {
+        if (!(o instanceof PyInstance instance)
+                || !instance.type.hasDict()
+                || !(instance.type.lookup("__dict__") instanceof PyGetSetDescriptor)) {
+            return false;
+        }
+        for (Object key : state.keys()) {
+            if (!(key instanceof String)) {
+                return false;
+            }
+        }
+        for (int i = state.nextEntry(0); i >= 0; i = state.nextEntry(i + 1)) {
+            instance.setOwnAttribute((String) state.keyAt(i), state.valueAt(i));
+        }
+        return true;
+    }
+
     /// The `__dict__` of an object, or null when it has none.
     public static PyDict dictOf(Object o) {
         return o instanceof PyObject p && (p.type.hasDict() || p instanceof PyType) ? p.dict() : null;
