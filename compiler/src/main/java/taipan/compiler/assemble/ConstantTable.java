@@ -26,7 +26,7 @@ public final class ConstantTable {
     /// The index of a constant, which is stored if it is new.
     public int add(Object value) {
         Map<Object, Integer> map = indexes;
-        if (value instanceof Double number && number.isNaN()) {
+        if (isNan(value)) {
             if (nans == null) nans = new IdentityHashMap<>();
             map = nans;
         }
@@ -36,6 +36,14 @@ public final class ConstantTable {
         map.put(value, index);
         values.add(value);
         return index;
+    }
+
+    private static boolean isNan(Object value) {
+        return switch (value) {
+            case Double number -> number.isNaN();
+            case ComplexConstant(double real, double imag) -> Double.isNaN(real) || Double.isNaN(imag);
+            default -> false;
+        };
     }
 
     Object get(int index) {

@@ -45,7 +45,7 @@ final class ComplexArithmetic {
 
     private static ComplexConstant product(ComplexConstant a, ComplexConstant b) {
         return new ComplexConstant(difference(times(a.real(), b.real()), times(a.imag(), b.imag())),
-                sum(times(a.real(), b.imag()), times(a.imag(), b.real())));
+                sum(times(a.imag(), b.real()), times(a.real(), b.imag())));
     }
 
     /// CPython: _Py_c_quot

@@ -172,7 +172,10 @@ final class ConstantArithmetic {
 
     private static Object floats(Operator operator, double x, double y) {
         Object value = floatResult(operator, x, y);
-        return value instanceof Double number ? ComplexArithmetic.orNan(x, y, number) : value;
+        if (!(value instanceof Double number)) return value;
+        // Of two NaN the second one goes on where the order of operands is free.
+        boolean swapped = operator == Operator.ADD || operator == Operator.MULT;
+        return swapped ? ComplexArithmetic.orNan(y, x, number) : ComplexArithmetic.orNan(x, y, number);
     }
 
     private static Object floatResult(Operator operator, double x, double y) {
@@ -205,11 +208,14 @@ final class ConstantArithmetic {
 
     /// CPython: float_pow
     private static Object power(double x, double y) {
-        if (x == 0 && y < 0) return null;
+        if (y == 0) return 1.0;
+        if (Double.isNaN(x)) return x;
+        if (Double.isNaN(y)) return x == 1 ? 1.0 : y;
+        if (x == 0 && y < 0 && !Double.isInfinite(y)) return null;
         if (x < 0 && !Double.isInfinite(x) && !Double.isInfinite(y) && y != Math.floor(y)) {
             return ComplexArithmetic.power(new ComplexConstant(x, 0.0), new ComplexConstant(y, 0.0));
         }
-        if (x == 1 || y == 0) return 1.0;
+        if (x == 1) return 1.0;
         if (x == -1 && Double.isInfinite(y)) return 1.0;
         double power = PreciseMath.pow(x, y);
         boolean overflow = Double.isInfinite(power) && !Double.isInfinite(x) && !Double.isInfinite(y);

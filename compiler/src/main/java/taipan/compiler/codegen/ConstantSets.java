@@ -30,8 +30,9 @@ final class ConstantSets {
             case Long number -> new BigDecimal(number).stripTrailingZeros();
             case BigInteger number -> new BigDecimal(number).stripTrailingZeros();
             case Double number -> numeric(number);
-            case ComplexConstant(double real, double imag) -> imag == 0
-                    ? numeric(real) : new ComplexConstant(real + 0.0, imag + 0.0);
+            case ComplexConstant(double real, double imag) -> imag == 0 ? numeric(real)
+                    : Double.isNaN(real) || Double.isNaN(imag) ? new Object()
+                    : new ComplexConstant(real + 0.0, imag + 0.0);
             case TupleConstant tuple -> {
                 var keys = new ArrayList<Object>();
                 for (Object element : tuple.elements()) keys.add(key(element));

@@ -6,8 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Functions of floats to the last bit: constants are computed once and for all, and must not depend on the mathematics
-/// library of the machine. Each function takes what `StrictMath` says where that is exact (zeros, infinities, NaN), and
-/// else computes with many digits and rounds once.
+/// library of the machine. Each function takes what `StrictMath` says where that is exact (zeros, infinities), and else
+/// computes with many digits and rounds once. A NaN goes through with its sign.
 /// CPython: Objects/floatobject.c (float_pow), Objects/complexobject.c (_Py_c_pow)
 final class PreciseMath {
     private static final MathContext DIGITS = new MathContext(60, RoundingMode.HALF_EVEN);
@@ -15,6 +15,8 @@ final class PreciseMath {
     private PreciseMath() {}
 
     static double pow(double x, double y) {
+        if (Double.isNaN(x) && y != 0) return x;
+        if (Double.isNaN(y) && x != 1) return y;
         double rough = StrictMath.pow(x, y);
         if (isExact(rough) || Double.isInfinite(y) || x == 1 || y == 0) return rough;
         double precise;
@@ -31,17 +33,17 @@ final class PreciseMath {
     }
 
     static double exp(double x) {
-        double rough = StrictMath.exp(x);
+        double rough = Double.isNaN(x) ? x : StrictMath.exp(x);
         return isExact(rough) || x == 0 ? rough : exp(new BigDecimal(x)).doubleValue();
     }
 
     static double log(double x) {
-        double rough = StrictMath.log(x);
+        double rough = Double.isNaN(x) ? x : StrictMath.log(x);
         return isExact(rough) ? rough : log(new BigDecimal(x)).doubleValue();
     }
 
     static double hypot(double x, double y) {
-        double rough = StrictMath.hypot(x, y);
+        double rough = ComplexArithmetic.orNan(x, y, StrictMath.hypot(x, y));
         if (isExact(rough)) return rough;
         BigDecimal a = new BigDecimal(x);
         BigDecimal b = new BigDecimal(y);
@@ -49,7 +51,7 @@ final class PreciseMath {
     }
 
     static double atan2(double y, double x) {
-        double rough = StrictMath.atan2(y, x);
+        double rough = ComplexArithmetic.orNan(y, x, StrictMath.atan2(y, x));
         if (isExact(rough) || Double.isInfinite(x) || Double.isInfinite(y)) return rough;
         BigDecimal pi = pi(DIGITS);
         if (x == 0) return (y < 0 ? pi.negate() : pi).divide(BigDecimal.TWO).doubleValue();
@@ -60,12 +62,12 @@ final class PreciseMath {
     }
 
     static double sin(double x) {
-        double rough = StrictMath.sin(x);
+        double rough = Double.isNaN(x) ? x : StrictMath.sin(x);
         return isExact(rough) ? rough : sine(new BigDecimal(x), false).doubleValue();
     }
 
     static double cos(double x) {
-        double rough = StrictMath.cos(x);
+        double rough = Double.isNaN(x) ? x : StrictMath.cos(x);
         return isExact(rough) || x == 0 ? rough : sine(new BigDecimal(x), true).doubleValue();
     }
 

@@ -274,6 +274,7 @@ final class Statements {
             throw g.error("'async for' outside async function");
         }
         BasicBlock start = g.newBlock();
+        BasicBlock body = g.newBlock();
         BasicBlock except = g.newBlock();
         BasicBlock end = g.newBlock();
         g.expressions.visit(loop.iter());
@@ -281,6 +282,7 @@ final class Statements {
         g.use(start);
         g.push(Frame.Kind.FOR_LOOP, start, end, null);
         g.jump(Op.SETUP_FINALLY, except);
+        g.use(body);
         g.emit(Op.GET_ANEXT);
         g.loadConst(Singleton.NONE);
         g.emit(Op.YIELD_FROM);
