@@ -7,6 +7,7 @@ import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.csv.CsvModuleBindings;
 import taipan.modules.examples.SubtypesModuleBindings;
+import taipan.modules.expat.PyexpatModuleBindings;
 import taipan.modules.functools.FunctoolsModuleBindings;
 import taipan.modules.hashes.Blake2ModuleBindings;
 import taipan.modules.hashes.Md5ModuleBindings;
@@ -96,6 +97,7 @@ public final class StandardModules implements NativeModules {
         "math",
         "posix",
         "pwd",
+        "pyexpat",
         "select",
         "time",
         "unicodedata",
@@ -155,6 +157,7 @@ public final class StandardModules implements NativeModules {
             case "math" -> MathModuleBindings.newModule(interpreter);
             case "posix" -> PosixModuleBindings.newModule(interpreter);
             case "pwd" -> PwdModuleBindings.newModule(interpreter);
+            case "pyexpat" -> PyexpatModuleBindings.newModule(interpreter);
             case "select" -> SelectModuleBindings.newModule(interpreter);
             case "time" -> TimeModuleBindings.newModule(interpreter);
             case "unicodedata" -> UnicodedataModuleBindings.newModule(interpreter);
