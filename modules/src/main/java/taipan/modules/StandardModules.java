@@ -7,6 +7,7 @@ import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.csv.CsvModuleBindings;
 import taipan.modules.examples.SubtypesModuleBindings;
+import taipan.modules.expat.ElementTreeModuleBindings;
 import taipan.modules.expat.PyexpatModuleBindings;
 import taipan.modules.functools.FunctoolsModuleBindings;
 import taipan.modules.hashes.Blake2ModuleBindings;
@@ -61,6 +62,7 @@ public final class StandardModules implements NativeModules {
         "_collections",
         "_contextvars",
         "_csv",
+        "_elementtree",
         "_functools",
         "_heapq",
         "_io",
@@ -121,6 +123,7 @@ public final class StandardModules implements NativeModules {
             case "_collections" -> CollectionsModuleBindings.newModule(interpreter);
             case "_contextvars" -> ContextvarsModuleBindings.newModule(interpreter);
             case "_csv" -> CsvModuleBindings.newModule(interpreter);
+            case "_elementtree" -> ElementTreeModuleBindings.newModule(interpreter);
             case "_functools" -> FunctoolsModuleBindings.newModule(interpreter);
             case "_heapq" -> HeapqModuleBindings.newModule(interpreter);
             case "_io" -> IoModuleBindings.newModule(interpreter);

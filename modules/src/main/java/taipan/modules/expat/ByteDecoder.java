@@ -29,9 +29,14 @@ final class ByteDecoder {
         this.protocol = protocol;
     }
 
-    /// Whether bytes of an incomplete character are left.
-    boolean isIncomplete() {
+    /// Whether bytes are left that are no character.
+    boolean hasRest() {
         return held.length > 0;
+    }
+
+    /// Whether bytes of an incomplete character are left; expat does not count half of a UTF-16 unit.
+    boolean isIncomplete() {
+        return held.length > 0 && kind == Kind.UTF_8;
     }
 
     private static int[] plain(int known) {
@@ -83,8 +88,8 @@ final class ByteDecoder {
         if (mayBeWide && n > 1) {
             boolean little = first == 0xFF && second == 0xFE;
             boolean big = first == 0xFE && second == 0xFF;
-            boolean littleText = first == '<' && second == 0;
-            boolean bigText = first == 0 && second == '<';
+            boolean littleText = second == 0;
+            boolean bigText = first == 0 && second != 0;
             if (little || big || littleText || bigText) {
                 kind = little || littleText ? Kind.UTF_16_LITTLE : Kind.UTF_16_BIG;
                 target.unit = 2;

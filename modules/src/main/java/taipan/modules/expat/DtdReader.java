@@ -136,11 +136,6 @@ final class DtdReader {
             throw syntax(s, i);
         }
         hasDoctype = true;
-        if (events().handles(Handler.START_DOCTYPE)) {
-            events().startDoctype(name, id == null ? null : id.systemId, id == null ? null : id.publicId, c == '[');
-        } else {
-            pieces(s, s.pos, c == '[' ? i + 1 : i);
-        }
         if (id != null) {
             systemId = id.systemId;
             publicId = id.publicId;
@@ -150,6 +145,11 @@ final class DtdReader {
             if (asks && !events().notStandalone()) {
                 throw new Problem(Problem.NOT_STANDALONE);
             }
+        }
+        if (events().handles(Handler.START_DOCTYPE)) {
+            events().startDoctype(name, id == null ? null : id.systemId, id == null ? null : id.publicId, c == '[');
+        } else {
+            pieces(s, s.pos, c == '[' ? i + 1 : i);
         }
         if (c == '[') {
             s.pos = i + 1;
@@ -188,9 +188,7 @@ final class DtdReader {
             throw new Problem(Problem.EXTERNAL_ENTITY_HANDLING);
         }
         if (dtd().parameterEntityRead) {
-            if (!dtd().standalone && events().handles(Handler.NOT_STANDALONE) && !events().notStandalone()) {
-                throw new Problem(Problem.NOT_STANDALONE);
-            }
+            askStandalone();
         } else if (system == null) {
             dtd().hasParameterReferences = before;
         }
@@ -312,6 +310,7 @@ final class DtdReader {
         dtd().hasParameterReferences = true;
         if (parser.parameterEntityParsing == 0) {
             dtd().keepProcessing = dtd().standalone;
+            askStandalone();
             parser.defaultText(s, s.pos, after);
             s.pos = after;
             return;
@@ -367,6 +366,10 @@ final class DtdReader {
             parser.defaultText(s, s.pos, after);
             return;
         }
+        askStandalone();
+    }
+
+    private void askStandalone() throws Problem {
         if (!dtd().standalone && events().handles(Handler.NOT_STANDALONE) && !events().notStandalone()) {
             throw new Problem(Problem.NOT_STANDALONE);
         }

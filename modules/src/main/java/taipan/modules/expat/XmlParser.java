@@ -31,6 +31,7 @@ final class XmlParser {
     private static final String[] NO_ATTRIBUTES = {};
     /// A token of this length is not tried again before it has grown by half.
     private static final int LONG_TOKEN = 4096;
+    private static final int CONVERTED = 1024;
 
     final Events events;
     final Source document;
@@ -157,8 +158,8 @@ final class XmlParser {
                 if (!s.last) {
                     return;
                 }
-                if (decoder.isIncomplete()) {
-                    throw new Problem(Problem.PARTIAL_CHAR);
+                if (decoder.hasRest()) {
+                    throw new Problem(decoder.isIncomplete() ? Problem.PARTIAL_CHAR : Problem.UNCLOSED_TOKEN);
                 }
                 end();
                 return;
@@ -434,7 +435,11 @@ final class XmlParser {
 
     private void data(Source s, int from, int to) {
         if (events.handles(Handler.CHARACTER_DATA)) {
-            events.characterData(s.text(from, to));
+            // What is not UTF-8 goes through a buffer of a certain size in expat, which shows.
+            int piece = s.unit == 0 ? to - from : CONVERTED;
+            for (int i = from; i < to; i += piece) {
+                events.characterData(s.text(i, Math.min(i + piece, to)));
+            }
         } else {
             defaultText(s, from, to);
         }
@@ -785,7 +790,9 @@ final class XmlParser {
         }
         Element element = new Element(raw, name, bindings);
         if (empty) {
-            s.event = s.pos;
+            if (events.handles(Handler.START_ELEMENT)) {
+                s.event = after;
+            }
             if (events.handles(Handler.END_ELEMENT)) {
                 events.endElement(name);
             }
