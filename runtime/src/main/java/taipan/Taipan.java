@@ -10,6 +10,7 @@ import taipan.imports.Startup;
 import taipan.interpreter.ErrorPrinter;
 import taipan.interpreter.Interpreter;
 import taipan.objects.Body;
+import taipan.objects.Engine;
 import taipan.objects.InterpreterState;
 import taipan.objects.Raised;
 import taipan.objects.Settings;
@@ -44,6 +45,7 @@ public final class Taipan implements AutoCloseable {
         private Settings settings = new Settings();
         private Host host;
         private NativeModules modules;
+        private Engine engine;
 
         private Builder() {}
 
@@ -64,6 +66,12 @@ public final class Taipan implements AutoCloseable {
             return this;
         }
 
+        /// An engine beside the interpreter.
+        public Builder engine(Engine engine) {
+            this.engine = engine;
+            return this;
+        }
+
         /// `sys.argv`
         public Builder argv(List<String> argv) {
             settings.argv = argv;
@@ -80,6 +88,9 @@ public final class Taipan implements AutoCloseable {
         public Taipan build() {
             InterpreterState interpreter = new InterpreterState(settings);
             interpreter.setService(Body.class, Interpreter.BODY);
+            if (engine != null) {
+                interpreter.setService(Engine.class, engine);
+            }
             interpreter.setService(Host.class, host == null ? new SystemHost() : host);
             interpreter.setService(ErrorPrinter.SourceReader.class, new SourceLines.Reader());
             if (modules != null) {

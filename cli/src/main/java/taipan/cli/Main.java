@@ -12,9 +12,11 @@ import taipan.PythonException;
 import taipan.Taipan;
 import taipan.builtins.Scripts;
 import taipan.builtins.Version;
+import taipan.jit.Jit;
 import taipan.modules.SignalModule;
 import taipan.modules.StandardModules;
 import taipan.objects.Calls;
+import taipan.objects.Engine;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyDict;
 import taipan.objects.PyModuleObject;
@@ -116,7 +118,7 @@ public final class Main {
     private void runProgram() {
         status = 1;
         try {
-            Taipan taipan = Taipan.builder().settings(line.settings).modules(new StandardModules()).build();
+            Taipan taipan = Taipan.builder().settings(line.settings).modules(new StandardModules()).engine(engine()).build();
             taipan.run(ts -> {
                 Imports.module("_signal");
                 SignalModule.handleInterrupts(ts.interpreter());
@@ -126,6 +128,11 @@ public final class Main {
         } catch (PythonException e) {
             err.print("Fatal Python error: init_interp_main: the interpreter cannot start\n" + e.getMessage() + "\n");
         }
+    }
+
+    private Engine engine() {
+        String mode = line.settings.xOptions.get("jit");
+        return mode == null ? null : Jit.of(mode, line.settings.xOptions.containsKey("trace-jit") ? err : null);
     }
 
     private int runProgram(Taipan taipan) {

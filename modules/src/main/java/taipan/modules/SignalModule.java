@@ -124,7 +124,7 @@ public final class SignalModule implements Attention.Pending {
 
     private void trip(int signal) {
         tripped.getAndUpdate(bits -> bits | 1L << signal);
-        main.attention = true;
+        main.interrupt();
         if (wakeupFd >= 0) {
             Descriptors.of(interpreter).get(wakeupFd).write(new byte[] {(byte) signal}, 0, 1);
         }
@@ -153,7 +153,7 @@ public final class SignalModule implements Attention.Pending {
             if ((bits >>> signal & 1) != 0) {
                 Object handler = handlers[signal];
                 if (handler != DEFAULT && handler != IGNORE && handler != PyNone.NONE) {
-                    Calls.call(ts, handler, (long) signal, ts.frame == null ? PyNone.NONE : ts.frame);
+                    Calls.call(ts, handler, (long) signal, ts.currentFrame() == null ? PyNone.NONE : ts.currentFrame());
                 }
             }
         }

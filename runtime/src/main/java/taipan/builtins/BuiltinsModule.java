@@ -257,15 +257,15 @@ public final class BuiltinsModule {
     }
 
     private static PyFrame currentFrame(ThreadState ts) {
-        if (ts.frame == null) {
+        if (ts.currentFrame() == null) {
             throw Raise.systemError("frame does not exist");
         }
-        return ts.frame;
+        return ts.currentFrame();
     }
 
     @Function("globals()")
     Object globals(ThreadState ts) {
-        return ts.frame == null ? PyNone.NONE : ts.frame.globals;
+        return ts.currentFrame() == null ? PyNone.NONE : ts.currentFrame().globals;
     }
 
     @Function("locals()")

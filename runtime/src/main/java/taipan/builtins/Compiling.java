@@ -53,8 +53,8 @@ public final class Compiling {
         if (optimize < -1 || optimize > 2) {
             throw valueError("compile(): invalid optimize value");
         }
-        if (!dontInherit && ts.frame != null) {
-            flags |= ts.frame.code.flags & CodeFlags.FUTURE_MASK;
+        if (!dontInherit && ts.currentFrame() != null) {
+            flags |= ts.currentFrame().code.flags & CodeFlags.FUTURE_MASK;
         }
         ParseMode parseMode = parseMode(mode, flags);
         boolean isTree = AstBridge.isNode(source);
@@ -132,7 +132,7 @@ public final class Compiling {
         if (mode.equals("eval")) {
             text = stripped(text);
         }
-        int flags = ts.frame == null ? 0 : ts.frame.code.flags & CodeFlags.FUTURE_MASK;
+        int flags = ts.currentFrame() == null ? 0 : ts.currentFrame().code.flags & CodeFlags.FUTURE_MASK;
         return code(ts, text, filename, mode.equals("eval") ? ParseMode.EVAL : ParseMode.EXEC, flags);
     }
 

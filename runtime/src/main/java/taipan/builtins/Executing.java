@@ -23,7 +23,7 @@ public final class Executing {
     /// CPython: PyEval_EvalCode
     public static Object run(ThreadState ts, PyCode code, PyDict globals, Object locals) {
         if (globals.getOrNull("__builtins__") == null) {
-            globals.put("__builtins__", ts.frame == null ? ts.interpreter().builtins : ts.frame.builtins);
+            globals.put("__builtins__", ts.currentFrame() == null ? ts.interpreter().builtins : ts.currentFrame().builtins);
         }
         boolean function = (code.flags & CodeFlags.OPTIMIZED) != 0 && (code.flags & CodeFlags.NEWLOCALS) != 0;
         return code.body.run(ts, new PyFrame(code, globals, function ? null : locals, NO_CELLS));
@@ -37,7 +37,7 @@ public final class Executing {
             throw typeError(Mappings.isMapping(globals)
                     ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
         }
-        PyFrame frame = ts.frame;
+        PyFrame frame = ts.currentFrame();
         if (globals == PyNone.NONE) {
             if (frame == null) {
                 throw typeError("eval must be given globals and locals when called without a frame");
@@ -60,7 +60,7 @@ public final class Executing {
     }
 
     static void exec(ThreadState ts, Object source, Object globals, Object locals) {
-        PyFrame frame = ts.frame;
+        PyFrame frame = ts.currentFrame();
         if (globals == PyNone.NONE) {
             if (frame == null) {
                 throw Raise.systemError("globals and locals cannot be NULL");

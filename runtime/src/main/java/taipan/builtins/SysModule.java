@@ -178,9 +178,9 @@ public final class SysModule {
 
     @Function("_getframe(depth=0, /)")
     Object getFrame(ThreadState ts, int depth) {
-        PyFrame f = ts.frame;
+        PyFrame f = ts.currentFrame();
         while (depth > 0 && f != null) {
-            f = f.back;
+            f = f.caller();
             depth--;
         }
         if (f == null) {
@@ -217,7 +217,7 @@ public final class SysModule {
     @Function("settrace(function, /)")
     void setTrace(ThreadState ts, Object function) {
         ts.traceFunction = function == PyNone.NONE ? null : function;
-        ts.traced = !ts.tracing && (ts.traceFunction != null || ts.profileFunction != null);
+        ts.updateTraced();
     }
 
     @Function("gettrace()")
@@ -228,7 +228,7 @@ public final class SysModule {
     @Function("setprofile(function, /)")
     void setProfile(ThreadState ts, Object function) {
         ts.profileFunction = function == PyNone.NONE ? null : function;
-        ts.traced = !ts.tracing && (ts.traceFunction != null || ts.profileFunction != null);
+        ts.updateTraced();
     }
 
     @Function("getprofile()")
@@ -240,12 +240,12 @@ public final class SysModule {
     Object callTracing(ThreadState ts, Object func, PyTuple args) {
         boolean before = ts.tracing;
         ts.tracing = false;
-        ts.traced = ts.traceFunction != null || ts.profileFunction != null;
+        ts.updateTraced();
         try {
             return Calls.call(ts, func, args.toArray(), null);
         } finally {
             ts.tracing = before;
-            ts.traced = !before && (ts.traceFunction != null || ts.profileFunction != null);
+            ts.updateTraced();
         }
     }
 
@@ -259,6 +259,10 @@ public final class SysModule {
                     limit, ts.depth);
         }
         interpreter.recursionLimit = limit;
+        for (ThreadState each : interpreter.threads.values()) {
+            each.updateCallLimit();
+        }
+        ts.updateCallLimit();
     }
 
     @Function("getrecursionlimit()")

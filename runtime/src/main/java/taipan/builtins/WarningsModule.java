@@ -121,16 +121,16 @@ public final class WarningsModule implements Warnings.Sink {
 
     @Override
     public void warn(ThreadState ts, PyType category, Object message, int stackLevel, Object source) {
-        PyFrame frame = ts.frame;
+        PyFrame frame = ts.currentFrame();
         int level = stackLevel;
         if (level <= 0 || frame != null && isInternal(frame)) {
             while (--level > 0 && frame != null) {
-                frame = frame.back;
+                frame = frame.caller();
             }
         } else {
             while (--level > 0 && frame != null) {
                 do {
-                    frame = frame.back;
+                    frame = frame.caller();
                 } while (frame != null && isInternal(frame));
             }
         }

@@ -67,12 +67,16 @@ final class Awaiting {
     }
 
     static Object awaitable(PyFrame frame, Object o) {
+        return awaitable(frame.code, frame.lasti, o);
+    }
+
+    static Object awaitable(PyCode code, int lasti, Object o) {
         Object iterator;
         try {
             iterator = PyCoroutine.awaitable(o);
         } catch (Raised e) {
             if (e.matches(PyExc.TypeError) && PyType.of(o).lookup("__await__") == null) {
-                throw describeContext(frame, o, e);
+                throw describeContext(code, lasti, o, e);
             }
             throw e;
         }
@@ -83,9 +87,9 @@ final class Awaiting {
     }
 
     /// CPython: format_awaitable_error
-    private static Raised describeContext(PyFrame frame, Object o, Raised plain) {
-        int before = frame.lasti > 0 ? frame.code.words[frame.lasti - 1] & 0xFF : 0;
-        int earlier = frame.lasti > 1 ? frame.code.words[frame.lasti - 2] & 0xFF : 0;
+    private static Raised describeContext(PyCode code, int lasti, Object o, Raised plain) {
+        int before = lasti > 0 ? code.words[lasti - 1] & 0xFF : 0;
+        int earlier = lasti > 1 ? code.words[lasti - 2] & 0xFF : 0;
         if (before == Op.BEFORE_ASYNC_WITH) {
             return typeError("'async with' received an object from __aenter__ that does not implement __await__: %T", o);
         }

@@ -125,8 +125,12 @@ final class Building {
 
     /// MAKE_FUNCTION; answers the new height of the stack.
     static int function(PyFrame frame, Object[] stack, int top, int flags) {
+        return function(frame.globals, stack, top, flags);
+    }
+
+    static int function(PyDict globals, Object[] stack, int top, int flags) {
         Object qualname = stack[--top];
-        PyFunction f = new PyFunction((PyCode) stack[--top], frame.globals, qualname);
+        PyFunction f = new PyFunction((PyCode) stack[--top], globals, qualname);
         if ((flags & 8) != 0) {
             PyTuple cells = (PyTuple) stack[--top];
             f.closure = new PyCell[cells.size()];

@@ -60,6 +60,15 @@ final class Calling {
         return call(ts, stack[base], stack, base + 1, n);
     }
 
+    /// The same, with a note of what was called.
+    static Object call(ThreadState ts, Object[] stack, int base, int n, Object[] caches, int at) {
+        Object callee = stack[base];
+        if (caches != null && caches[at] != callee) {
+            CallProfile.note(caches, at, callee);
+        }
+        return call(ts, callee, stack, base + 1, n);
+    }
+
     /// Calls what LOAD_METHOD left at `stack[base]` and above with the `n` values above that.
     static Object callMethod(ThreadState ts, Object[] stack, int base, int n) {
         Object function = stack[base];

@@ -26,6 +26,15 @@ final class Entering {
         }
     }
 
+    /// Goes on with a hot loop in translated code: the result of the frame, or null when the interpreter is to go on.
+    static Object loop(ThreadState ts, PyFrame frame, int pc) {
+        Object value = ts.engine.enterLoop(ts, frame, pc);
+        if (value == null) {
+            return null;
+        }
+        return frame.state == PyFrame.SUSPENDED ? suspend(ts, frame, value, false) : leave(ts, frame, value);
+    }
+
     static Object leave(ThreadState ts, PyFrame frame, Object value) {
         frame.state = PyFrame.RETURNED;
         ts.frame = frame.back;
@@ -46,6 +55,7 @@ final class Entering {
         }
         ts.frame = frame.back;
         frame.back = null;
+        frame.visibleBack = null;
         ts.leaveRecursive();
         return value;
     }

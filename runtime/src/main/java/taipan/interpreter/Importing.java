@@ -28,17 +28,22 @@ public final class Importing {
     private Importing() {}
 
     static Object name(ThreadState ts, PyFrame frame, String name, Object fromlist, Object level) {
-        Object importer = frame.builtins instanceof PyDict d ? d.getOrNull("__import__")
-                : Mappings.getOrNull(frame.builtins, "__import__");
+        return name(ts, frame.builtins, frame.globals, frame.locals, name, fromlist, level);
+    }
+
+    static Object name(ThreadState ts, Object builtins, PyDict globals, Object scope, String name, Object fromlist,
+            Object level) {
+        Object importer = builtins instanceof PyDict d ? d.getOrNull("__import__")
+                : Mappings.getOrNull(builtins, "__import__");
         if (importer == null) {
             throw Raise.of(PyExc.ImportError, "__import__ not found");
         }
         Object str = PyStr.fromName(name);
         if (importer == ts.interpreter().originalImport && level instanceof Long n) {
-            return module(ts, str, frame.globals, fromlist, (int) (long) n);
+            return module(ts, str, globals, fromlist, (int) (long) n);
         }
-        Object locals = frame.locals == null ? PyNone.NONE : frame.locals;
-        return Calls.call(ts, importer, new Object[] {str, frame.globals, locals, fromlist, level}, null);
+        Object locals = scope == null ? PyNone.NONE : scope;
+        return Calls.call(ts, importer, new Object[] {str, globals, locals, fromlist, level}, null);
     }
 
     /// `__import__(name, globals, locals, fromlist, level)`; `globals` and `fromlist` may be null.

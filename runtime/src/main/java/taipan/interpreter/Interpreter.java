@@ -102,7 +102,7 @@ public final class Interpreter extends Body {
         final int depth = ts.depth;
         final int[] words = code.words;
         final Object[] stack = frame.fast;
-        Object[] caches = code.entered();
+        Object[] caches = code.entered(ts, frame);
         int top = frame.top;
         int pc = frame.lasti + 1;
         boolean tracing = ts.traced;
@@ -284,7 +284,17 @@ public final class Interpreter extends Body {
                                 if (ts.attention) {
                                     Attention.handle(ts);
                                 }
-                                caches = code.jumpedBack(caches);
+                                caches = code.jumpedBack(ts, caches);
+                                if (code.loopsTranslated && !tracing) {
+                                    frame.top = top;
+                                    Object value = Entering.loop(ts, frame, arg);
+                                    if (value != null) {
+                                        return value;
+                                    }
+                                    pc = frame.lasti + 1;
+                                    top = frame.top;
+                                    break;
+                                }
                             }
                             pc = arg;
                         }
@@ -304,7 +314,17 @@ public final class Interpreter extends Body {
                                     if (ts.attention) {
                                         Attention.handle(ts);
                                     }
-                                    caches = code.jumpedBack(caches);
+                                    caches = code.jumpedBack(ts, caches);
+                                    if (code.loopsTranslated && !tracing) {
+                                        frame.top = top;
+                                        value = Entering.loop(ts, frame, arg);
+                                        if (value != null) {
+                                            return value;
+                                        }
+                                        pc = frame.lasti + 1;
+                                        top = frame.top;
+                                        break;
+                                    }
                                 }
                                 pc = arg;
                             }
@@ -339,7 +359,7 @@ public final class Interpreter extends Body {
                             top -= arg;
                             stack[top - 1] = tracing
                                     ? Tracing.call(ts, frame, stack, top - 1, arg)
-                                    : Calling.call(ts, stack, top - 1, arg);
+                                    : Calling.call(ts, stack, top - 1, arg, caches, pc);
                             tracing = ts.traced;
                         }
                         case Op.CALL_METHOD -> {

@@ -87,7 +87,7 @@ final class Names {
             throw Raise.systemError("no locals when loading '%s'", name);
         }
         Object value = getOrNull(frame.locals, name);
-        return value == null ? global(frame, name) : value;
+        return value == null ? global(frame.globals, frame.builtins, name) : value;
     }
 
     static void storeName(PyFrame frame, String name, Object[] stack, int top) {
@@ -129,10 +129,10 @@ final class Names {
 
     // Globals
 
-    private static Object global(PyFrame frame, String name) {
-        Object value = frame.globals.getOrNull(name);
+    private static Object global(PyDict globals, Object builtins, String name) {
+        Object value = globals.getOrNull(name);
         if (value == null) {
-            value = getOrNull(frame.builtins, name);
+            value = getOrNull(builtins, name);
             if (value == null) {
                 throw undefined(name);
             }
@@ -141,19 +141,23 @@ final class Names {
     }
 
     static Object loadGlobal(PyFrame frame, String name, Object[] caches, int at) {
+        return loadGlobal(frame.globals, frame.builtins, name, caches, at);
+    }
+
+    static Object loadGlobal(PyDict globals, Object builtins, String name, Object[] caches, int at) {
         if (caches != null) {
             if (caches[at] instanceof GlobalCache c) {
-                Object value = c.get(frame.globals);
+                Object value = c.get(globals);
                 if (value != null) {
                     return value;
                 }
             }
-            GlobalCache c = GlobalCache.of(frame.globals, frame.builtins, name);
+            GlobalCache c = GlobalCache.of(globals, builtins, name);
             if (c != null) {
                 caches[at] = c;
             }
         }
-        return global(frame, name);
+        return global(globals, builtins, name);
     }
 
     static void storeGlobal(PyFrame frame, String name, Object[] stack, int top) {
@@ -162,13 +166,21 @@ final class Names {
     }
 
     static void deleteGlobal(PyFrame frame, String name) {
-        if (frame.globals.remove(name) == null) {
+        deleteGlobal(frame.globals, name);
+    }
+
+    static void deleteGlobal(PyDict globals, String name) {
+        if (globals.remove(name) == null) {
             throw undefined(name);
         }
     }
 
     static Object buildClass(PyFrame frame) {
-        Object function = getOrNull(frame.builtins, "__build_class__");
+        return buildClass(frame.builtins);
+    }
+
+    static Object buildClass(Object builtins) {
+        Object function = getOrNull(builtins, "__build_class__");
         if (function == null) {
             throw Raise.of(PyExc.NameError, "__build_class__ not found");
         }

@@ -42,9 +42,17 @@ final class Raising {
             return Raise.runtimeError("No active exception to reraise");
         }
         info.value.setTraceback(info.traceback);
-        frame.reraising = true;
-        Raised again = new Raised(info.value);
+        if (frame != null) {
+            frame.reraising = true;
+        }
+        return again(info.value);
+    }
+
+    /// The exception as it goes on after it was caught.
+    static Raised again(PyBaseException value) {
+        Raised again = new Raised(value);
         again.chained = true;
+        again.again = true;
         return again;
     }
 

@@ -110,7 +110,7 @@ final class Tracing {
 
     private static Object send(ThreadState ts, Object function, PyFrame frame, String event, Object arg, boolean isTrace) {
         ts.tracing = true;
-        ts.traced = false;
+        ts.updateTraced();
         try {
             if (frame.lasti < 0) {
                 frame.line = frame.code.source().firstlineno;
@@ -130,7 +130,7 @@ final class Tracing {
         } finally {
             frame.line = 0;
             ts.tracing = false;
-            ts.traced = ts.traceFunction != null || ts.profileFunction != null;
+            ts.updateTraced();
         }
     }
 

@@ -22,6 +22,7 @@ final class Unwinder {
         PyBaseException value = raised.value();
         if (frame.reraising) {
             frame.reraising = false;
+            raised.again = false;
         } else {
             if (!raised.chained) {
                 raised.chained = true;

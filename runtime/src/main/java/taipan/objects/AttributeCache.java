@@ -33,6 +33,44 @@ public final class AttributeCache {
         this.next = next;
     }
 
+    // What compiled code is made from
+
+    public boolean isPlace() {
+        return kind == PLACE;
+    }
+
+    public boolean isMethod() {
+        return kind == METHOD;
+    }
+
+    public boolean isValue() {
+        return kind == VALUE;
+    }
+
+    public boolean isAppend() {
+        return kind == APPEND;
+    }
+
+    public Object version() {
+        return version;
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    public int place() {
+        return place;
+    }
+
+    public Object value() {
+        return value;
+    }
+
+    public Layout next() {
+        return next;
+    }
+
     /// `owner.name`
     public static Object get(Object owner, String name, Object[] caches, int at) {
         if (owner instanceof PyInstance o) {

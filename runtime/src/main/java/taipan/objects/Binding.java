@@ -24,6 +24,17 @@ public final class Binding {
         return frame;
     }
 
+    /// The values of all parameters in the order of the variables, without cells: for code that has no frame.
+    public static Object[] parameters(PyFunction f, Object[] args, int count, Object[] kwnames) {
+        PyCode code = f.code;
+        if (code.simple && kwnames == null && count == code.argcount) {
+            return args;
+        }
+        Object[] fast = new Object[code.nlocals];
+        bindGeneral(f, fast, args, 0, count, kwnames);
+        return fast;
+    }
+
     /// Makes the cells of a frame whose arguments are in place.
     public static void makeCells(PyFunction f, Object[] fast) {
         PyCode code = f.code;

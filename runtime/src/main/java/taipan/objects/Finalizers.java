@@ -92,7 +92,7 @@ public final class Finalizers {
         }
         due.add(ticket);
         for (ThreadState ts : interpreter.threads.values()) {
-            ts.attention = true;
+            ts.interrupt();
         }
     }
 

@@ -52,8 +52,12 @@ public final class PyCode extends PyObject {
     /// Calls and backward jumps so far, as a hint for the engines.
     public int calls;
     public int backEdges;
-    /// Room for an engine's own data about the code.
-    public Object engineData;
+    /// Whether the engine has code that a backward jump can go on in.
+    public boolean loopsTranslated;
+    /// What another engine knows about the code, null until it was asked for.
+    public volatile Translated translated;
+    /// The code object whose constant this is, null for a module or an expression.
+    private PyCode outer;
 
     private PyTuple constsTuple;
     private PyTuple namesTuple;
@@ -80,7 +84,15 @@ public final class PyCode extends PyObject {
         this.consts = new Object[source.consts.length];
         for (int i = 0; i < consts.length; i++) {
             consts[i] = toPython(source.consts[i], body);
+            if (consts[i] instanceof PyCode nested) {
+                nested.outer = this;
+            }
         }
+    }
+
+    /// The code object in whose body this one stands, or null.
+    public PyCode outer() {
+        return outer;
     }
 
     /// The code for the current interpreter.
@@ -209,17 +221,26 @@ public final class PyCode extends PyObject {
     // What the interpreter learns
 
     /// Counts a start of the code and answers the inline caches, which it gets when it is started again.
-    public Object[] entered() {
+    public Object[] entered(ThreadState ts, PyFrame frame) {
         Object[] c = caches;
-        if (c == null && ++calls > 2) {
+        int n = ++calls;
+        if (c == null && n > 2) {
             caches = c = new Object[words.length + 1];
+        }
+        Engine engine = ts.engine;
+        if (engine != null && n >= engine.callsBefore) {
+            engine.hot(this, frame);
         }
         return c;
     }
 
     /// Counts a jump backwards and answers the inline caches.
-    public Object[] jumpedBack(Object[] current) {
+    public Object[] jumpedBack(ThreadState ts, Object[] current) {
         backEdges++;
+        Engine engine = ts.engine;
+        if (engine != null && backEdges >= engine.jumpsBefore) {
+            engine.hotLoop(this);
+        }
         if (current == null && backEdges > 4) {
             caches = current = caches == null ? new Object[words.length + 1] : caches;
         }

@@ -52,8 +52,8 @@ public final class PyCoroutine extends Resumable {
 
     private static Object originOf(ThreadState ts) {
         PyList entries = new PyList();
-        PyFrame f = ts.frame;
-        for (int i = 0; i < ts.coroutineOriginDepth && f != null; i++, f = f.back) {
+        PyFrame f = ts.currentFrame();
+        for (int i = 0; i < ts.coroutineOriginDepth && f != null; i++, f = f.caller()) {
             entries.append(PyTuple.of(PyStr.fromName(f.code.filename()), (long) f.lineNumber(), PyStr.fromName(f.code.name())));
         }
         return PyTuple.of(Iteration.toArray(entries));

@@ -46,8 +46,10 @@ public final class PyFrame extends PyObject {
     public boolean reraising;
     /// An exception to raise when the frame goes on (`generator.throw`), or null.
     public Raised thrown;
-    /// The frame of the caller, or null.
+    /// The interpreted frame below this one, or null: the caller's, unless compiled code lies in between.
     public PyFrame back;
+    /// The caller's frame when it is one made visible for compiled code, else null.
+    public PyFrame visibleBack;
     /// The generator the frame belongs to, or null.
     public Resumable generator;
 
@@ -234,7 +236,16 @@ public final class PyFrame extends PyObject {
 
     @Getter(value = "f_back", member = true)
     Object getBack() {
-        return back == null ? PyNone.NONE : back;
+        PyFrame f = caller();
+        return f == null ? PyNone.NONE : f;
+    }
+
+    /// The caller's frame as Python sees it, or null.
+    public PyFrame caller() {
+        if (visibleBack == null && state == EXECUTING) {
+            ThreadState.current().currentFrame();
+        }
+        return visibleBack == null ? back : visibleBack;
     }
 
     @Getter(value = "f_code", member = true)

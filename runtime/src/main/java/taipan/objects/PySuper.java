@@ -51,7 +51,7 @@ public final class PySuper extends PyExtensible {
         Object first = args.length > 0 ? args[0] : null;
         Object second = args.length > 1 && args[1] != PyNone.NONE ? args[1] : null;
         if (first == null) {
-            PyFrame frame = ts.frame;
+            PyFrame frame = ts.currentFrame();
             if (frame == null) {
                 throw runtimeError("super(): no current frame");
             }

@@ -1,5 +1,6 @@
 package taipan.objects;
 
+import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ public final class PyType extends PyExtensible {
     private volatile List<WeakReference<PyType>> subclasses;
 
     private volatile Entry[] cache;
-    private volatile Object version = new Object();
+    /// Read without order by guards; see `version()`.
+    Object version = new Object();
     private Object[] specials;
 
     /// A cached answer of `lookup`; null value means that no class of the MRO has the name.
@@ -274,7 +276,10 @@ public final class PyType extends PyExtensible {
 
     /// Changes whenever an attribute of the type or of an ancestor does; compare by identity.
     public Object version() {
-        return version;
+        Object seen = version;
+        // What is looked up afterwards must not be older.
+        VarHandle.loadLoadFence();
+        return seen;
     }
 
     // Look-up
@@ -418,6 +423,7 @@ public final class PyType extends PyExtensible {
     /// CPython: PyType_Modified
     void modified() {
         cache = new Entry[CACHE_SIZE];
+        VarHandle.storeStoreFence();
         version = new Object();
         specials = null;
         flags &= ~(DESCRIPTOR_KNOWN | GETS | SETS);

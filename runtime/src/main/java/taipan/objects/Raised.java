@@ -9,6 +9,9 @@ public final class Raised extends RuntimeException {
     private final transient PyBaseException value;
     /// Whether the exception has got its `__context__`: the first frame that sees it gives it one.
     public boolean chained;
+    /// Whether it is raised again by the frame that caught it, which adds no second traceback entry. Compiled code's
+    /// counterpart of `PyFrame.reraising`.
+    public boolean again;
 
     public Raised(PyBaseException value) {
         super(null, null, false, false);

@@ -1,5 +1,6 @@
 package taipan.objects;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 
 /// What one thread is doing in one interpreter: the frame on top, the exceptions being handled, the recursion depth.
@@ -23,6 +24,11 @@ public final class ThreadState {
     public Object profileFunction;
     /// Whether there is a trace or profile function and none is running: what the interpreter asks.
     public boolean traced;
+    /// The depth from which on a call in compiled code takes the slow way: the recursion limit, or -1 when the thread is
+    /// traced or somebody wants its attention.
+    public int callLimit;
+    /// The engine beside the interpreter, or null.
+    public final Engine engine;
     /// Whether a trace function is running (no tracing inside it).
     public boolean tracing;
     /// Raised by other threads: a signal, an asynchronous exception or a limit wants attention at the next back edge.
@@ -45,7 +51,35 @@ public final class ThreadState {
 
     public ThreadState(InterpreterState interpreter) {
         this.interpreter = interpreter;
+        this.engine = interpreter.serviceOrNull(Engine.class);
+        this.callLimit = interpreter.recursionLimit;
         Sharing.STATE.add(this);
+    }
+
+    /// The innermost frame as Python sees it, null outside of Python code. All who look at frames ask here.
+    public PyFrame currentFrame() {
+        return engine == null ? frame : engine.currentFrame(this);
+    }
+
+    /// Makes the thread look at what others want from it, at its next backward jump or call.
+    public void interrupt() {
+        attention = true;
+        callLimit = -1;
+    }
+
+    /// Sets `callLimit` to what the recursion limit, tracing and `attention` ask for.
+    public void updateCallLimit() {
+        callLimit = traced ? -1 : interpreter.recursionLimit;
+        VarHandle.fullFence();
+        if (attention) {
+            callLimit = -1;
+        }
+    }
+
+    /// Switches tracing on or off, unless a trace function is running.
+    public void updateTraced() {
+        traced = !tracing && (traceFunction != null || profileFunction != null);
+        updateCallLimit();
     }
 
     /// An entry of the stack of exceptions being handled. CPython: _PyErr_StackItem

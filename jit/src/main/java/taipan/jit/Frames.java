@@ -1,0 +1,196 @@
+package taipan.jit;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import taipan.interpreter.Interpreter;
+import taipan.objects.PyAsyncGeneratorValue;
+import taipan.objects.PyCell;
+import taipan.objects.PyCode;
+import taipan.objects.PyFrame;
+import taipan.objects.PyFunction;
+import taipan.objects.Raised;
+import taipan.objects.Resumable;
+import taipan.objects.ThreadState;
+
+/// Frames of translated code: made when an exception passes, or from the Java stack when somebody asks.
+///
+/// A translated function has no frame while it runs. Its handlers make one, with the variables as they are, for the
+/// traceback. `sys._getframe` and its like walk the Java stack: the line numbers of translated classes are instruction
+/// indices plus one. Frames found that way show no variables.
+/// CPython: no counterpart
+final class Frames {
+    private record Owner(PyCode code, boolean framed) {}
+
+    private static final StackWalker WALKER = StackWalker.getInstance(
+            java.util.Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
+    private static final Map<Class<?>, Owner> OWNERS = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final MethodHandle MAKE;
+    private static final MethodHandle UPDATE;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MAKE = lookup.findStatic(Frames.class, "make", MethodType.methodType(PyFrame.class, ThreadState.class,
+                    PyFunction.class, PyFrame.class, Object[].class));
+            UPDATE = lookup.findStatic(Frames.class, "update", MethodType.methodType(PyFrame.class, PyFrame.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Frames() {}
+
+    static void register(Class<?> made, PyCode code, boolean framed) {
+        OWNERS.put(made, new Owner(code, framed));
+    }
+
+    // What translated code calls
+
+    /// Links the instruction that gives the variables to a frame.
+    static CallSite bootstrap(MethodHandles.Lookup lookup, String name, MethodType type) {
+        MethodHandle target = name.equals("make") ? MAKE : UPDATE;
+        int given = target.type().parameterCount() - 1;
+        return new ConstantCallSite(target.asCollector(Object[].class, type.parameterCount() - given).asType(type));
+    }
+
+    static PyFrame make(ThreadState ts, PyFunction f, PyFrame known, Object[] variables) {
+        PyFrame frame = known;
+        if (frame == null) {
+            frame = new PyFrame(f);
+            frame.back = ts.frame;
+            frame.state = PyFrame.EXECUTING;
+        }
+        return update(frame, variables);
+    }
+
+    static PyFrame update(PyFrame frame, Object[] variables) {
+        System.arraycopy(variables, 0, frame.fast, 0, variables.length);
+        return frame;
+    }
+
+    static void returned(PyFrame frame) {
+        frame.state = PyFrame.RETURNED;
+    }
+
+    static void left(ThreadState ts, PyFrame frame, int depth) {
+        frame.state = PyFrame.RAISED;
+        ts.depth = depth - 1;
+    }
+
+    static Throwable failed(PyFrame frame, Throwable failure, int lasti) {
+        frame.lasti = lasti;
+        frame.blockTop = 0;
+        if (failure instanceof Raised r && r.again) {
+            r.again = false;
+            frame.reraising = true;
+        }
+        return failure;
+    }
+
+    /// Raises what `throw` left for a frame that goes on.
+    static void pending(PyFrame frame) {
+        Raised thrown = frame.thrown;
+        if (thrown != null) {
+            frame.thrown = null;
+            throw thrown;
+        }
+    }
+
+    static void suspend(PyFrame frame, int lasti, int top) {
+        frame.lasti = lasti;
+        frame.top = top;
+        frame.state = PyFrame.SUSPENDED;
+    }
+
+    static void clearBlocks(PyFrame frame) {
+        frame.blockTop = 0;
+    }
+
+    /// The instruction that raised what the block number `index` handles.
+    static int handlerLasti(PyFrame frame, int index) {
+        return frame.blocks[3 * index + 1];
+    }
+
+    static Object mark(Object value) {
+        return new PyAsyncGeneratorValue(value);
+    }
+
+    // The Java stack
+
+    /// The innermost Python frame of the running thread, with all those below it linked.
+    static PyFrame current(ThreadState ts) {
+        if (OWNERS.isEmpty()) {
+            return ts.frame;
+        }
+        List<PyFrame> frames = WALKER.walk(stream -> {
+            List<PyFrame> found = new ArrayList<>();
+            PyFrame[] next = {ts.frame};
+            boolean[] entered = {false};
+            stream.forEach(s -> visit(s, found, next, entered));
+            return found;
+        });
+        for (int i = 0; i + 1 < frames.size(); i++) {
+            PyFrame f = frames.get(i);
+            PyFrame below = frames.get(i + 1);
+            if (f.back != below) {
+                f.visibleBack = below;
+            }
+        }
+        return frames.isEmpty() ? null : frames.get(0);
+    }
+
+    private static void visit(StackWalker.StackFrame s, List<PyFrame> found, PyFrame[] next, boolean[] entered) {
+        Class<?> c = s.getDeclaringClass();
+        if (c == Interpreter.class) {
+            if (s.getMethodName().equals("run") && s.getMethodType().parameterCount() == 3) {
+                if (!entered[0] && next[0] != null) {
+                    found.add(next[0]);
+                    next[0] = next[0].back;
+                }
+                entered[0] = false;
+            }
+            return;
+        }
+        if (!c.isHidden()) {
+            if (c == Jit.class && s.getMethodName().equals("enterLoop")) {
+                // The interpreter's own Java frame below stands for the frame just seen.
+                entered[0] = true;
+            } else if (c == Resumable.class && s.getMethodName().equals("throwToReceiver") && next[0] != null) {
+                found.add(next[0]);
+                next[0] = next[0].back;
+            }
+            return;
+        }
+        Owner owner = OWNERS.get(c);
+        if (owner == null) {
+            return;
+        }
+        int lasti = s.getLineNumber() - 1;
+        if (owner.framed) {
+            if (s.getMethodName().equals("go") && next[0] != null) {
+                next[0].lasti = lasti;
+                found.add(next[0]);
+                next[0] = next[0].back;
+            }
+        } else if (s.getMethodName().equals("run")) {
+            found.add(invisible(owner.code, lasti));
+        }
+    }
+
+    private static PyFrame invisible(PyCode code, int lasti) {
+        PyFrame frame = new PyFrame(code, Links.entry(code).globals, null, NO_CELLS);
+        frame.lasti = lasti;
+        frame.state = PyFrame.EXECUTING;
+        return frame;
+    }
+
+    private static final PyCell[] NO_CELLS = {};
+}

@@ -1,0 +1,92 @@
+package taipan.objects;
+
+/// The guards of compiled code, small enough to be inlined everywhere.
+/// CPython: no counterpart
+public final class Guards {
+    private Guards() {}
+
+    /// Whether the object is an instance with that layout whose type has that version.
+    public static boolean fits(Object o, Layout layout, Object version) {
+        return o instanceof PyInstance p && p.layout == layout && p.type.version == version;
+    }
+
+    /// The same for an object without attributes of its own.
+    public static boolean hasVersion(Object o, Layout none, Object version) {
+        return !(o instanceof PyInstance) && PyType.of(o).version == version;
+    }
+
+    /// Whether the object is a function of that code.
+    public static boolean runs(Object o, PyCode code) {
+        return o instanceof PyFunction f && f.code == code;
+    }
+
+    /// The value at a place, or null when the guard fails.
+    public static Object place(Object o, Layout layout, Object version, int place) {
+        return o instanceof PyInstance p && p.layout == layout && p.type.version == version ? p.place(place) : null;
+    }
+
+    public static Object place0(Object o, Layout layout, Object version) {
+        return o instanceof PyInstance p && p.layout == layout && p.type.version == version ? p.f0 : null;
+    }
+
+    public static boolean setPlace0(Object value, Object o, Layout layout, Object version) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+            p.f0 = value;
+            return true;
+        }
+        return false;
+    }
+
+    public static Object place1(Object o, Layout layout, Object version) {
+        return o instanceof PyInstance p && p.layout == layout && p.type.version == version ? p.f1 : null;
+    }
+
+    public static boolean setPlace1(Object value, Object o, Layout layout, Object version) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+            p.f1 = value;
+            return true;
+        }
+        return false;
+    }
+
+    public static Object place2(Object o, Layout layout, Object version) {
+        return o instanceof PyInstance p && p.layout == layout && p.type.version == version ? p.f2 : null;
+    }
+
+    public static boolean setPlace2(Object value, Object o, Layout layout, Object version) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+            p.f2 = value;
+            return true;
+        }
+        return false;
+    }
+
+    public static Object place3(Object o, Layout layout, Object version) {
+        return o instanceof PyInstance p && p.layout == layout && p.type.version == version ? p.f3 : null;
+    }
+
+    public static boolean setPlace3(Object value, Object o, Layout layout, Object version) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+            p.f3 = value;
+            return true;
+        }
+        return false;
+    }
+
+    public static boolean setPlace(Object value, Object o, Layout layout, Object version, int place) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+            p.setPlace(place, value);
+            return true;
+        }
+        return false;
+    }
+
+    /// Adds an attribute to an instance.
+    public static boolean append(Object value, Object o, Layout layout, Object version, Layout next) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+            p.append(next, value);
+            return true;
+        }
+        return false;
+    }
+}
