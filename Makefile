@@ -1,7 +1,7 @@
 # The index of commands: `make` alone prints them.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test quick check tidy golden cpython-tests compare-code compare-parser start bench clean
+.PHONY: help build test quick check tidy golden cpython-tests stress compare-code compare-parser start bench clean
 
 M ?=
 CASE ?=
@@ -34,6 +34,9 @@ golden: ## record CPython's answers to the corpus: make golden CASE=classes/slot
 cpython-tests: ## run modules of CPython's own tests: make cpython-tests M=test_list (or M=core)
 	@sh tools/unpack-lib
 	@tools/with-jdk java tools/CpythonTests.java $(M)
+
+stress: ## let eight threads change shared containers for a minute: make stress
+	@tools/quick-run conformance/corpus/threads/stress.py 60
 
 compare-code: ## compare the compiler with CPython's on its whole library
 	@tools/compare-code

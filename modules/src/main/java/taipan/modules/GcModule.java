@@ -14,6 +14,11 @@ import taipan.objects.PyModuleObject;
 import taipan.objects.PyNone;
 import taipan.objects.PyNotImplemented;
 import taipan.objects.PyObject;
+import taipan.objects.PyBytes;
+import taipan.objects.PyByteArray;
+import taipan.objects.PyComplex;
+import taipan.objects.PyRange;
+import taipan.objects.PyType;
 import taipan.objects.PyTuple;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
@@ -88,13 +93,7 @@ public final class GcModule {
 
     /// Lets the collector run once, and then what waits for the death of the objects it found.
     private long collectOnce() {
-        Finalizers finalizers = interpreter.serviceOrNull(Finalizers.class);
-        long found = 0;
-        if (finalizers == null) {
-            System.gc();
-        } else {
-            found = finalizers.collect();
-        }
+        long found = Finalizers.of(interpreter).collect();
         Unawaited unawaited = interpreter.serviceOrNull(Unawaited.class);
         if (unawaited != null) {
             found += unawaited.warnOfDead();
@@ -174,15 +173,36 @@ public final class GcModule {
         return PyList.of();
     }
 
+    /// As CPython's collector would have it after it has looked at everything: tuples and dicts are of no interest to it
+    /// as long as nothing in them is.
     @Function("is_tracked(obj, /)")
     boolean isTracked(Object o) {
-        return o instanceof PyObject && !(o instanceof PyNone) && !(o instanceof PyEllipsis) && !(o instanceof PyNotImplemented)
-                && !(o instanceof taipan.objects.PyBytes);
+        return switch (o) {
+            case PyTuple t when t.type() == PyTuple.TYPE -> anyTracked(t.toArray());
+            case PyDict d when d.type() == PyDict.TYPE -> anyTracked(Iteration.toArray(d)) || anyTracked(Iteration.toArray(Calls.method(d, "values")));
+            case PyNone n -> false;
+            case PyEllipsis e -> false;
+            case PyNotImplemented n -> false;
+            case PyBytes b -> b.type() != PyBytes.TYPE;
+            case PyByteArray b -> b.type() != PyByteArray.TYPE;
+            case PyComplex c -> c.type() != PyComplex.TYPE;
+            case PyRange r -> false;
+            default -> o instanceof PyObject && PyType.of(o) != PyType.OBJECT;
+        };
+    }
+
+    private boolean anyTracked(Object[] items) {
+        for (Object item : items) {
+            if (isTracked(item)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Function("is_finalized(obj, /)")
     boolean isFinalized(Object o) {
-        return false;
+        return o instanceof PyObject p && p.isFinalized();
     }
 
     @Function("freeze()")

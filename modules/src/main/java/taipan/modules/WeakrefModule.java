@@ -43,7 +43,7 @@ public final class WeakrefModule {
     @Function("_remove_dead_weakref(dct, key, /)")
     void removeDead(PyDict dict, Object key) {
         if (dict.getOrNull(key) instanceof PyWeakReference r && r.referent() == null) {
-            dict.remove(key);
+            dict.remove(key, r);
         }
     }
 

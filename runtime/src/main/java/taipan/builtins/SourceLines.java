@@ -57,7 +57,11 @@ public final class SourceLines {
                 end++;
             }
             String text = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
-            int coding = text.indexOf('#') < 0 ? -1 : text.indexOf("coding", text.indexOf('#'));
+            String comment = text.strip();
+            if (!comment.isEmpty() && comment.charAt(0) != '#') {
+                break;
+            }
+            int coding = text.indexOf("coding");
             if (coding >= 0 && coding + 7 < text.length() && (text.charAt(coding + 6) == ':' || text.charAt(coding + 6) == '=')) {
                 return charset(text.substring(coding + 7).strip());
             }

@@ -34,6 +34,11 @@ public final class Finalizers {
         this.interpreter = interpreter;
     }
 
+    /// Whether the owner of a ticket has been finalized and goes on living.
+    static boolean isUsed(Object ticket) {
+        return ticket != null && ((Ticket) ticket).used;
+    }
+
     /// Stands for the one finalization that an object has to its credit.
     private static final class Ticket {
         private final Finalizers office;
@@ -64,8 +69,7 @@ public final class Finalizers {
         }
     }
 
-    /// What an object has to hold on to.
-    public static Object ticket(InterpreterState interpreter, PyObject owner) {
+    public static Finalizers of(InterpreterState interpreter) {
         Finalizers office = interpreter.serviceOrNull(Finalizers.class);
         if (office == null) {
             synchronized (interpreter) {
@@ -76,7 +80,12 @@ public final class Finalizers {
                 }
             }
         }
-        return new Ticket(office, owner);
+        return office;
+    }
+
+    /// What an object has to hold on to.
+    public static Object ticket(InterpreterState interpreter, PyObject owner) {
+        return new Ticket(of(interpreter), owner);
     }
 
     /// Makes a ticket worthless: nothing happens at the end of its owner.
@@ -98,6 +107,7 @@ public final class Finalizers {
 
     /// Makes the collector run, waits for its report and runs what is due; says how many there were.
     public int collect() {
+        StaleValues.forget(ThreadState.current());
         System.gc();
         awaitReport();
         return runDue();
@@ -133,12 +143,26 @@ public final class Finalizers {
 
     /// Finalizes the objects that were found dead; says how many there were.
     public int runDue() {
-        int n = 0;
-        for (Ticket ticket = due.poll(); ticket != null; ticket = due.poll()) {
-            run(ticket);
-            n++;
+        if (due.isEmpty()) {
+            return 0;
         }
-        return n;
+        List<Ticket> dead = new ArrayList<>();
+        takeDue(dead);
+        runAll(dead);
+        return dead.size();
+    }
+
+    private void takeDue(List<Ticket> dead) {
+        for (Ticket ticket = due.poll(); ticket != null; ticket = due.poll()) {
+            dead.add(ticket);
+        }
+    }
+
+    private static void runAll(List<Ticket> tickets) {
+        Collections.sort(tickets, Comparator.comparingLong(ticket -> ticket.number));
+        for (Ticket ticket : tickets) {
+            run(ticket);
+        }
     }
 
     /// Finalizes everything that is left when the program ends, the oldest first.
@@ -151,13 +175,8 @@ public final class Finalizers {
             }
         }
         awaitReport();
-        for (Ticket ticket = due.poll(); ticket != null; ticket = due.poll()) {
-            left.add(ticket);
-        }
-        Collections.sort(left, Comparator.comparingLong(ticket -> ticket.number));
-        for (Ticket ticket : left) {
-            run(ticket);
-        }
+        takeDue(left);
+        runAll(left);
     }
 
     private static void run(Ticket ticket) {

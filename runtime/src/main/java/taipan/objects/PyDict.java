@@ -212,6 +212,30 @@ public class PyDict extends PyExtensible {
         return deleteNow(t, entry);
     }
 
+    /// Removes a key if its value is still that one.
+    public final void remove(Object key, Object expected) {
+        long hash = hash(key);
+        while (true) {
+            DictTable t = table;
+            int i = key instanceof String s ? t.find(s, hash) : search(t, key, hash);
+            if (t != table) {
+                hash = rehash(key, hash);
+                continue;
+            }
+            if (i >= 0) {
+                synchronized (this) {
+                    if (t != table) {
+                        continue;
+                    }
+                    if (t.valueAt(i) == expected) {
+                        deleteNow(t, i);
+                    }
+                }
+            }
+            return;
+        }
+    }
+
     private Object deleteNow(DictTable t, int entry) {
         Object value = t == table ? t.valueAt(entry) : null;
         if (value != null) {

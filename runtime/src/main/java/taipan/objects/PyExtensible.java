@@ -32,6 +32,11 @@ public abstract class PyExtensible extends PyObject {
         return e;
     }
 
+    @Override
+    public final boolean isFinalized() {
+        return extra instanceof Extra e && Finalizers.isUsed(e.ticket);
+    }
+
     private PyDict dictOrNull() {
         return extra instanceof Extra e ? e.dict : (PyDict) extra;
     }

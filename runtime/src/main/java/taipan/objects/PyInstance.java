@@ -29,6 +29,11 @@ public class PyInstance extends PyObject {
         this.ticket = (type.flags & PyType.FINALIZED) != 0 ? Finalizers.ticket(type.interpreter, this) : null;
     }
 
+    @Override
+    public final boolean isFinalized() {
+        return Finalizers.isUsed(ticket);
+    }
+
     /// The current shape, or null when the attributes live in a dict.
     public final Layout layout() {
         return layout;

@@ -44,6 +44,11 @@ public abstract class PyObject {
         return call(ts, new Object[] {a, b, c, d}, null);
     }
 
+    /// Whether its finalizer has run.
+    public boolean isFinalized() {
+        return false;
+    }
+
     // Attributes of the instance itself (its `__dict__`); only asked when the type says it has one.
 
     /// The instance's own attribute, or null.

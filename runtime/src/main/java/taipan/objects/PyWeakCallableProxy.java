@@ -4,7 +4,7 @@ import taipan.bindings.PyClass;
 
 /// What `weakref.proxy` gives for an object that can be called.
 /// CPython: Objects/weakrefobject.c (_PyWeakref_CallableProxyType)
-@PyClass(name = "weakcallableproxy")
+@PyClass(name = "weakref.CallableProxyType")
 public final class PyWeakCallableProxy extends WeakProxyObject {
     public static final PyType TYPE = PyWeakCallableProxyBindings.newType();
 

@@ -4,7 +4,7 @@ import taipan.bindings.PyClass;
 
 /// What `weakref.proxy` gives for an object that cannot be called.
 /// CPython: Objects/weakrefobject.c (_PyWeakref_ProxyType)
-@PyClass(name = "weakproxy")
+@PyClass(name = "weakref.ProxyType")
 public final class PyWeakProxy extends WeakProxyObject {
     public static final PyType TYPE = PyWeakProxyBindings.newType();
 

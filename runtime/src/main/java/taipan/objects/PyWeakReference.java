@@ -13,7 +13,7 @@ import taipan.bindings.PyClass;
 
 /// A weak reference, `weakref.ref`.
 /// CPython: Objects/weakrefobject.c (_PyWeakref_RefType)
-@PyClass(name = "weakref", subclassable = true)
+@PyClass(name = "weakref.ReferenceType", subclassable = true)
 public class PyWeakReference extends PyExtensible {
     public static final PyType TYPE = PyWeakReferenceBindings.newType();
 
@@ -80,6 +80,9 @@ public class PyWeakReference extends PyExtensible {
 
     @Override
     public Object call0(ThreadState ts) {
+        if (type.isHeapType()) {
+            return super.call0(ts);
+        }
         Object referent = link.get();
         return referent == null ? PyNone.NONE : referent;
     }

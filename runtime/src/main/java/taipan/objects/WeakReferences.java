@@ -75,15 +75,20 @@ public final class WeakReferences {
         synchronized (list) {
             list.removeIf(r -> r.get() == null);
             int at = 0;
-            if (reference.callback != null) {
-                while (at < list.size() && list.get(at).get() instanceof PyWeakReference r && r.callback == null) {
+            if (!isPlain(reference)) {
+                while (at < list.size() && isPlain(list.get(at).get())) {
                     at++;
                 }
             } else if (reference instanceof WeakProxyObject) {
-                at = list.isEmpty() || list.getFirst().get() instanceof WeakProxyObject ? 0 : 1;
+                at = list.isEmpty() || !isPlain(list.getFirst().get()) || list.getFirst().get() instanceof WeakProxyObject ? 0 : 1;
             }
             list.add(at, new WeakReference<>(reference));
         }
+    }
+
+    /// Whether it is one of the two references that are shared: without callback, and of no class made by Python code.
+    private static boolean isPlain(PyWeakReference reference) {
+        return reference != null && reference.callback == null && !reference.type.isHeapType();
     }
 
     /// Runs the callbacks of objects that the collector has reported.
