@@ -1,5 +1,6 @@
 package taipan.interpreter;
 
+import java.util.Arrays;
 import taipan.objects.Iteration;
 import taipan.objects.PyCell;
 import taipan.objects.PyCode;
@@ -36,7 +37,12 @@ final class Building {
     }
 
     static Object list(Object[] stack, int from, int count) {
-        return count == 0 ? new PyList() : PyList.of(take(stack, from, count));
+        if (count == 0) {
+            return new PyList();
+        }
+        PyList list = PyList.ofRange(stack, from, count);
+        Arrays.fill(stack, from, from + count, null);
+        return list;
     }
 
     static Object set(Object[] stack, int from, int count) {

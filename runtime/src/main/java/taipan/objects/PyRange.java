@@ -90,6 +90,23 @@ public final class PyRange extends PyObject {
         return IntMath.add(a, IntMath.multiply(s, n)) instanceof Long;
     }
 
+    /// Whether `toLongs` can answer.
+    boolean isLongs() {
+        return isSmall() && (Long) length <= Integer.MAX_VALUE - 8;
+    }
+
+    /// All numbers of a range for which `isLongs` holds.
+    long[] toLongs() {
+        long[] all = new long[(int) (long) (Long) length];
+        long number = (Long) start;
+        long by = (Long) step;
+        for (int i = 0; i < all.length; i++) {
+            all[i] = number;
+            number += by;
+        }
+        return all;
+    }
+
     /// The number at a place that exists. CPython: compute_item
     private Object at(Object place) {
         return IntMath.add(start, IntMath.multiply(place, step));
