@@ -372,6 +372,10 @@ public final class BuiltinsModule {
             throw typeError("Cannot specify a default for %s() with multiple positional arguments", name);
         }
         Object[] items = args.length > 1 ? args : null;
+        if (items == null && key == PyNone.NONE && args[0] instanceof PyList list && list.longs() != null && list.size() > 0
+                && list.type() == PyList.TYPE) {
+            return extreme(list.longs(), list.size(), op);
+        }
         Object it = items == null ? Iteration.iter(args[0]) : null;
         Object best = null;
         Object bestKey = null;
@@ -395,12 +399,20 @@ public final class BuiltinsModule {
         return defaultValue;
     }
 
+    private static Object extreme(long[] items, int size, int op) {
+        long best = items[0];
+        for (int i = 1, n = Math.min(size, items.length); i < n; i++) {
+            best = op == Comparison.GT ? Math.max(best, items[i]) : Math.min(best, items[i]);
+        }
+        return best;
+    }
+
     @Function("sorted(*args, **kwargs)")
     Object sorted(ThreadState ts, Object[] args, PyDict kwargs) {
         if (args.length != 1) {
             throw typeError("sorted expected 1 argument, got %d", args.length);
         }
-        PyList list = PyList.of(Iteration.toArray(args[0]));
+        PyList list = PyList.from(args[0]);
         if (kwargs == null) {
             list.sort(PyNone.NONE, false);
         } else {

@@ -25,7 +25,7 @@ public final class Attributes {
 
     /// Notes in an AttributeError made by Python code which attribute of which object was asked for.
     /// CPython: set_attribute_error_context
-    private static Raised withContext(Raised e, Object o, String name) {
+    static Raised withContext(Raised e, Object o, String name) {
         if (e.value() instanceof PyAttributeError error && error.name == null && error.obj == null) {
             error.name = PyStr.fromName(name);
             error.obj = o;
