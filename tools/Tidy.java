@@ -42,7 +42,8 @@ final class Tidy {
                     "taipan.builtins")));
     /// Classes of `taipan.compiler` that its passes report through.
     private static final Set<String> SHARED_BY_PASSES = Set.of("taipan.compiler.SyntaxProblem",
-            "taipan.compiler.WarningSink", "taipan.compiler.SourceEnvironment");
+            "taipan.compiler.WarningSink", "taipan.compiler.SourceEnvironment", "taipan.compiler.CodeWatch",
+            "taipan.compiler.CodeWatch$Generated");
 
     private static final Pattern FORBIDDEN_NAME = Pattern.compile("Utils?|Helpers?|Manager|Impl|Base|Common|Misc");
     private static final Set<String> MUTABLE_TYPES = Set.of("HashMap", "LinkedHashMap", "TreeMap", "ArrayList", "LinkedList",

@@ -3,6 +3,7 @@ module taipan.cli {
     requires org.jline.reader;
     requires org.jline.terminal;
     requires taipan.jit;
+    requires taipan.lab;
     requires taipan.modules;
     requires taipan.runtime;
 }

@@ -5,5 +5,6 @@ module taipan.compiler {
     exports taipan.compiler;
     exports taipan.compiler.ast;
     exports taipan.compiler.parser;
-    exports taipan.compiler.symbols to taipan.runtime;
+    exports taipan.compiler.symbols to taipan.runtime, taipan.lab;
+    exports taipan.compiler.tokens to taipan.lab;
 }

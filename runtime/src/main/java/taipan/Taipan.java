@@ -5,15 +5,18 @@ import taipan.builtins.NativeModules;
 import taipan.builtins.Scripts;
 import taipan.builtins.SourceLines;
 import taipan.host.Host;
+import taipan.host.MeteredHost;
 import taipan.host.SystemHost;
 import taipan.imports.Startup;
 import taipan.interpreter.ErrorPrinter;
 import taipan.interpreter.Interpreter;
 import taipan.objects.Body;
+import taipan.objects.Budget;
 import taipan.objects.Engine;
 import taipan.objects.InterpreterState;
 import taipan.objects.Raised;
 import taipan.objects.Settings;
+import taipan.objects.Stopped;
 import taipan.objects.ThreadState;
 
 /// A Python interpreter inside a Java program.
@@ -30,9 +33,13 @@ public final class Taipan implements AutoCloseable {
     private final InterpreterState interpreter;
     private final ThreadState main;
     private boolean closed;
+    /// Calls of `run` that are going on: limits begin anew with the outermost.
+    private int depth;
+    private final Limits limits;
 
-    private Taipan(InterpreterState interpreter) {
+    private Taipan(InterpreterState interpreter, Limits limits) {
         this.interpreter = interpreter;
+        this.limits = limits;
         this.main = new ThreadState(interpreter);
     }
 
@@ -46,6 +53,7 @@ public final class Taipan implements AutoCloseable {
         private Host host;
         private NativeModules modules;
         private Engine engine;
+        private Limits limits = Limits.NONE;
 
         private Builder() {}
 
@@ -72,6 +80,12 @@ public final class Taipan implements AutoCloseable {
             return this;
         }
 
+        /// What programs may use up; nothing is limited by default. Starting the interpreter is not counted.
+        public Builder limits(Limits limits) {
+            this.limits = limits;
+            return this;
+        }
+
         /// `sys.argv`
         public Builder argv(List<String> argv) {
             settings.argv = argv;
@@ -91,15 +105,24 @@ public final class Taipan implements AutoCloseable {
             if (engine != null) {
                 interpreter.setService(Engine.class, engine);
             }
-            interpreter.setService(Host.class, host == null ? new SystemHost() : host);
+            Host world = host == null ? new SystemHost() : host;
+            if (!limits.equals(Limits.NONE)) {
+                interpreter.budget = new Budget(interpreter, limits.instructions(), limits.largestObject(), limits.output(),
+                        limits.recursion(), limits.threads());
+                world = limits.output() == 0 ? world : new MeteredHost(world, interpreter.budget);
+            }
+            interpreter.setService(Host.class, world);
             interpreter.setService(ErrorPrinter.SourceReader.class, new SourceLines.Reader());
             if (modules != null) {
                 interpreter.setService(NativeModules.class, modules);
             }
-            Taipan taipan = new Taipan(interpreter);
+            Taipan taipan = new Taipan(interpreter, limits);
             ThreadState previous = taipan.enter();
             try {
                 Startup.run(taipan.main);
+                if (limits.recursion() != 0) {
+                    interpreter.recursionLimit = limits.recursion();
+                }
                 return taipan;
             } catch (Raised e) {
                 throw new PythonException(taipan.main, e);
@@ -134,13 +157,69 @@ public final class Taipan implements AutoCloseable {
     /// Runs Java code that uses Python objects inside the interpreter.
     public <T> T run(Task<T> task) {
         ThreadState previous = enter();
+        Thread watch = begin();
         try {
             return task.run(ThreadState.current());
         } catch (Raised e) {
             throw new PythonException(ThreadState.current(), e);
+        } catch (Stopped e) {
+            throw new LimitExceeded(e);
         } finally {
+            end(watch);
             ThreadState.enter(previous);
         }
+    }
+
+    /// Limits begin anew with the outermost call; the answer is the thread that looks at the clock, or null.
+    private Thread begin() {
+        Budget budget = interpreter.budget;
+        if (budget == null) {
+            return null;
+        }
+        if (budget.stopped() != null) {
+            throw new LimitExceeded(new Stopped(budget.stopped()));
+        }
+        synchronized (this) {
+            if (depth++ > 0) {
+                return null;
+            }
+        }
+        budget.begin();
+        if (limits.time() == null) {
+            return null;
+        }
+        Thread watch = new Thread(() -> {
+            try {
+                Thread.sleep(limits.time());
+                budget.stop(Stopped.Reason.TIME);
+            } catch (InterruptedException e) {
+                // The call is over.
+            }
+        }, "taipan-clock");
+        watch.setDaemon(true);
+        watch.start();
+        return watch;
+    }
+
+    private void end(Thread watch) {
+        if (interpreter.budget == null) {
+            return;
+        }
+        synchronized (this) {
+            depth--;
+        }
+        if (watch != null) {
+            watch.interrupt();
+        }
+    }
+
+    /// Ends what the interpreter is doing, from any thread; whoever called it gets [LimitExceeded]. Interpreters built with
+    /// limits only.
+    public void interrupt() {
+        if (interpreter.budget == null) {
+            throw new IllegalStateException("only an interpreter with limits can be interrupted");
+        }
+        interpreter.budget.stop(Stopped.Reason.INTERRUPTED);
     }
 
     /// Executes statements in `__main__`.
@@ -178,9 +257,13 @@ public final class Taipan implements AutoCloseable {
 
     private int program(Task<Integer> task) {
         ThreadState previous = enter();
+        Thread watch = begin();
         try {
             return task.run(ThreadState.current());
+        } catch (Stopped e) {
+            throw new LimitExceeded(e);
         } finally {
+            end(watch);
             ThreadState.enter(previous);
         }
     }
@@ -189,6 +272,12 @@ public final class Taipan implements AutoCloseable {
     /// flushing failed, else the status given.
     public int finish(int status) {
         if (closed) {
+            return status;
+        }
+        if (interpreter.budget != null && interpreter.budget.stopped() != null) {
+            // Nothing of it runs any more, its exit handlers neither.
+            closed = true;
+            interpreter.threads.clear();
             return status;
         }
         ThreadState previous = enter();

@@ -13,6 +13,7 @@ import taipan.Taipan;
 import taipan.builtins.Scripts;
 import taipan.builtins.Version;
 import taipan.jit.Jit;
+import taipan.lab.Lab;
 import taipan.modules.SignalModule;
 import taipan.modules.StandardModules;
 import taipan.objects.Calls;
@@ -62,6 +63,8 @@ public final class Main {
                     return DisCommand.run(rest, out, err);
                 case "compile":
                     return CompileCommand.run(rest, out, err);
+                case "lab":
+                    return Lab.run(rest, new StandardModules(), out, err);
                 default:
                     break;
             }

@@ -69,14 +69,36 @@ public final class Compiler {
         return SymbolTable.build(tree, options.filename(), flags, options.depthLimit());
     }
 
+    /// Compiles a tree under the eyes of `watch`. Trees nested so deeply that they need a stack of their own are refused.
+    public static CodeObject compile(Mod tree, CompilerOptions options, CodeWatch watch) {
+        try {
+            return run(tree, options, watch);
+        } catch (SyntaxProblem problem) {
+            throw withText(problem, options);
+        } catch (StackOverflowError _) {
+            throw new SyntaxProblem(SyntaxProblem.Kind.RECURSION_ERROR, "maximum recursion depth exceeded during compilation");
+        }
+    }
+
+    /// The tree after everything constant in it was computed.
+    public static Mod fold(Mod tree, CompilerOptions options) {
+        Future future = Future.of(tree, options.filename());
+        int flags = (options.flags() | future.features()) & CodeFlags.FUTURE_MASK;
+        return ConstantFolder.fold(tree, options.optimize(), flags, options.depthLimit());
+    }
+
     private static CodeObject run(Mod tree, CompilerOptions options) {
+        return run(tree, options, null);
+    }
+
+    private static CodeObject run(Mod tree, CompilerOptions options, CodeWatch watch) {
         Future future = Future.of(tree, options.filename());
         int flags = (options.flags() | future.features()) & CodeFlags.FUTURE_MASK;
         Mod folded = ConstantFolder.fold(tree, options.optimize(), flags, options.depthLimit());
         SymbolTable symbols = SymbolTable.build(folded, options.filename(), flags, options.depthLimit());
         var generation = new CodeGenerator.Options(options.filename(), flags, future.line(), options.optimize(),
                 options.topLevelAwait(), options.warnings());
-        return CodeGenerator.generate(folded, symbols, generation);
+        return CodeGenerator.generate(folded, symbols, generation, watch);
     }
 
     private static CodeObject runDeep(Mod tree, CompilerOptions options) {

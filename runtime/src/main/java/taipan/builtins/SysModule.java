@@ -7,6 +7,7 @@ import taipan.bindings.Function;
 import taipan.bindings.PyModule;
 import taipan.interpreter.ErrorPrinter;
 import taipan.objects.Attributes;
+import taipan.objects.Budget;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
 import taipan.objects.Imports;
@@ -257,6 +258,10 @@ public final class SysModule {
         if (ts.depth >= limit) {
             throw Raise.recursionError("cannot set the recursion limit to %d at the recursion depth %d: the limit is too low",
                     limit, ts.depth);
+        }
+        Budget budget = interpreter.budget;
+        if (budget != null && budget.recursion != 0 && limit > budget.recursion) {
+            throw valueError("this interpreter allows no recursion limit above %d", budget.recursion);
         }
         interpreter.recursionLimit = limit;
         for (ThreadState each : interpreter.threads.values()) {

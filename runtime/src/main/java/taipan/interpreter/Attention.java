@@ -1,5 +1,6 @@
 package taipan.interpreter;
 
+import taipan.objects.Budget;
 import taipan.objects.Finalizers;
 import taipan.objects.ThreadState;
 
@@ -16,6 +17,10 @@ public final class Attention {
     /// Runs what is pending and raises an exception that another thread has sent.
     public static void handle(ThreadState ts) {
         ts.attention = false;
+        Budget budget = ts.interpreter().budget;
+        if (budget != null) {
+            budget.check(ts);
+        }
         Pending pending = ts.interpreter().serviceOrNull(Pending.class);
         if (pending != null) {
             pending.run(ts);

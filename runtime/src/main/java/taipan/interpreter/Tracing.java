@@ -2,6 +2,7 @@ package taipan.interpreter;
 
 import java.util.Arrays;
 import taipan.code.Op;
+import taipan.objects.Budget;
 import taipan.objects.Calls;
 import taipan.objects.PyBuiltinFunction;
 import taipan.objects.PyFrame;
@@ -25,6 +26,13 @@ final class Tracing {
     static int instruction(ThreadState ts, PyFrame frame, int pc) {
         int previous = frame.lasti;
         frame.lasti = pc;
+        Budget budget = ts.interpreter().budget;
+        if (budget != null) {
+            budget.instruction();
+        }
+        if (ts.observer != null) {
+            ts.observer.instruction(ts, frame, pc);
+        }
         if (ts.traceFunction == null || ts.tracing) {
             return pc;
         }
@@ -61,6 +69,9 @@ final class Tracing {
     }
 
     static void returned(ThreadState ts, PyFrame frame, Object value) {
+        if (ts.observer != null) {
+            ts.observer.left(ts, frame, value);
+        }
         if (ts.tracing) {
             return;
         }
@@ -70,8 +81,15 @@ final class Tracing {
 
     /// An exception leaves the frame. An exception in the trace function replaces it.
     static Raised unwound(ThreadState ts, PyFrame frame, Raised raised) {
+        if (ts.observer != null) {
+            ts.observer.unwound(ts, frame);
+        }
+        if (ts.tracing) {
+            return raised;
+        }
         try {
-            returned(ts, frame, PyNone.NONE);
+            trace(ts, frame, "return", PyNone.NONE);
+            profile(ts, frame, "return", PyNone.NONE);
             return raised;
         } catch (Raised e) {
             return e;
@@ -80,6 +98,9 @@ final class Tracing {
 
     /// An exception was raised in the frame or came into it.
     static Raised exception(ThreadState ts, PyFrame frame, Raised raised) {
+        if (ts.observer != null) {
+            ts.observer.raised(ts, frame, raised);
+        }
         if (ts.tracing || frame.trace == null || ts.traceFunction == null) {
             return raised;
         }

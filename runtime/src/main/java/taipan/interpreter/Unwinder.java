@@ -8,6 +8,7 @@ import taipan.objects.PyNone;
 import taipan.objects.PyTraceback;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
+import taipan.objects.Stopped;
 import taipan.objects.ThreadState;
 
 /// Finds the handler of an exception and leaves the blocks on the way to it.
@@ -18,6 +19,12 @@ final class Unwinder {
     /// The instruction to go on at; `frame.top` is the height of the stack there. Throws when the frame has no handler,
     /// the frame being left then.
     static int unwind(ThreadState ts, PyFrame frame, Throwable failure, boolean tracing) {
+        if (failure instanceof Stopped stopped) {
+            frame.state = PyFrame.RAISED;
+            ts.frame = frame.back;
+            ts.leaveRecursive();
+            throw stopped;
+        }
         Raised raised = toRaised(failure);
         PyBaseException value = raised.value();
         if (frame.reraising) {

@@ -21,6 +21,8 @@ public final class InterpreterState {
     public volatile int recursionLimit = 1000;
     /// `sys.set_int_max_str_digits`.
     public volatile int intMaxStrDigits;
+    /// What the interpreter may use up; null without limits. Set before its first thread.
+    public Budget budget;
     /// The built-in `__import__`: while nobody has replaced it, import statements need not call it.
     public Object originalImport;
     /// The `importlib._bootstrap` module once it is set up, else null.

@@ -338,6 +338,9 @@ public final class PyInt {
             if (IntMath.signum(b) < 0) {
                 return PyFloat.power(toDouble(a), toDouble(b));
             }
+            if (b instanceof Long n && n > 1 << 10) {
+                Budget.reserve(n / 8 * IntMath.bitLength(a));
+            }
             Object power = IntMath.power(a, b);
             if (power == null) {
                 throw Raise.memoryError("");
@@ -366,6 +369,9 @@ public final class PyInt {
         }
         if (IntMath.signum(b) < 0) {
             throw valueError("negative shift count");
+        }
+        if (b instanceof Long n && n > 1 << 20) {
+            Budget.reserve(n / 8);
         }
         Object shifted = IntMath.shiftLeft(a, b);
         if (shifted == null) {

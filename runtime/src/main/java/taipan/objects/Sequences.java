@@ -198,6 +198,7 @@ public final class Sequences {
         if (count > (Integer.MAX_VALUE - 8) / length) {
             throw Raise.of(PyExc.MemoryError, "");
         }
+        Budget.reserve(length * count);
         return (int) (length * count);
     }
 

@@ -22,7 +22,9 @@ public final class ThreadState {
     /// `sys.settrace`/`setprofile` functions; null when off.
     public Object traceFunction;
     public Object profileFunction;
-    /// Whether there is a trace or profile function and none is running: what the interpreter asks.
+    /// Java code that follows this thread, or null; whoever sets it calls `updateTraced`.
+    public Observer observer;
+    /// Whether anybody wants to hear of instructions: what the interpreter asks.
     public boolean traced;
     /// The depth from which on a call in compiled code takes the slow way: the recursion limit, or -1 when the thread is
     /// traced or somebody wants its attention.
@@ -54,6 +56,15 @@ public final class ThreadState {
         this.engine = interpreter.serviceOrNull(Engine.class);
         this.callLimit = interpreter.recursionLimit;
         Sharing.STATE.add(this);
+        updateTraced();
+    }
+
+    /// Works out `traced`: there is an observer or a limit of instructions, or a trace or profile function and none is
+    /// running.
+    public void updateTraced() {
+        Budget budget = interpreter.budget;
+        traced = observer != null || budget != null && budget.countsInstructions()
+                || !tracing && (traceFunction != null || profileFunction != null);
     }
 
     /// The innermost frame as Python sees it, null outside of Python code. All who look at frames ask here.

@@ -17,7 +17,20 @@ public final class Assembler {
     private int tableLine;
 
     /// The parts of a code object that come from its blocks.
-    public record Assembly(byte[] code, byte[] linetable, int stacksize) {}
+    public record Assembly(byte[] code, byte[] linetable, int stacksize, FlowGraph graph) {
+        /// What each instruction was made from, prefixes of long arguments included; for those who watch.
+        public Object[] origins() {
+            var found = new Object[code.length / 2];
+            int at = 0;
+            for (BasicBlock block = graph.entry(); block != null; block = block.next) {
+                for (int i = 0; i < block.count; i++) {
+                    Object origin = block.origins == null ? null : block.origins[i];
+                    for (int n = size(block.args[i]); n > 0; n--) found[at++] = origin;
+                }
+            }
+            return found;
+        }
+    }
 
     /// Optimises and assembles the blocks. `prefix` is the argument of the `GEN_START` that a generator or coroutine
     /// begins with, -1 for other code; `startsWithValue` says that the first value sent lies on the stack.
@@ -37,7 +50,7 @@ public final class Assembler {
         assembler.placeBlocks();
         assembler.emit();
         int stacksize = new StackDepth().of(graph, startsWithValue);
-        return new Assembly(assembler.code, Arrays.copyOf(assembler.lines, assembler.linesLength), stacksize);
+        return new Assembly(assembler.code, Arrays.copyOf(assembler.lines, assembler.linesLength), stacksize, graph);
     }
 
     private Assembler(FlowGraph graph, int firstLine) {

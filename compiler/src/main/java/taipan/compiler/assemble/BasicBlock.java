@@ -17,6 +17,8 @@ public final class BasicBlock {
     int[] ops = new int[4];
     int[] args = new int[4];
     int[] lines = new int[4];
+    /// What each instruction was made from, kept only for those who watch.
+    Object[] origins;
     /// Where the last instruction jumps to, if it does.
     BasicBlock target;
     /// The block that follows in memory.
@@ -39,6 +41,7 @@ public final class BasicBlock {
             ops = Arrays.copyOf(ops, 2 * n);
             args = Arrays.copyOf(args, 2 * n);
             lines = Arrays.copyOf(lines, 2 * n);
+            if (origins != null) origins = Arrays.copyOf(origins, 2 * n);
         }
         ops[n] = op;
         args[n] = arg;
@@ -46,8 +49,17 @@ public final class BasicBlock {
         count = n + 1;
     }
 
+    /// Says what the last instruction was made from.
+    void setOrigin(Object origin) {
+        if (origins == null) origins = new Object[ops.length];
+        origins[count - 1] = origin;
+    }
+
     void addAll(BasicBlock other) {
-        for (int i = 0; i < other.count; i++) add(other.ops[i], other.args[i], other.lines[i]);
+        for (int i = 0; i < other.count; i++) {
+            add(other.ops[i], other.args[i], other.lines[i]);
+            if (other.origins != null) setOrigin(other.origins[i]);
+        }
     }
 
     void insertFirst(int op, int arg, int line) {
@@ -55,6 +67,10 @@ public final class BasicBlock {
         System.arraycopy(ops, 0, ops, 1, count - 1);
         System.arraycopy(args, 0, args, 1, count - 1);
         System.arraycopy(lines, 0, lines, 1, count - 1);
+        if (origins != null) {
+            System.arraycopy(origins, 0, origins, 1, count - 1);
+            origins[0] = null;
+        }
         ops[0] = op;
         args[0] = arg;
         lines[0] = line;

@@ -1,6 +1,7 @@
 package taipan.compiler.assemble;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import taipan.code.Op;
 
@@ -11,6 +12,8 @@ public final class FlowGraph {
     final List<BasicBlock> blocks = new ArrayList<>();
     private BasicBlock current;
     private boolean currentIsFull;
+    /// What the next instructions are made from; null unless somebody watches.
+    private Object origin;
 
     public FlowGraph() {
         current = newBlock();
@@ -42,6 +45,7 @@ public final class FlowGraph {
     public void add(int op, int arg, int line) {
         if (currentIsFull) use(newBlock());
         current.add(op, arg, line);
+        if (origin != null) current.setOrigin(origin);
         if (BasicBlock.leaves(op)) {
             currentIsFull = true;
             if (op == Op.RETURN_VALUE) current.returns = true;
@@ -51,7 +55,32 @@ public final class FlowGraph {
     public void addJump(int op, BasicBlock target, int line) {
         if (currentIsFull) use(newBlock());
         current.add(op, 0, line);
+        if (origin != null) current.setOrigin(origin);
         current.target = target;
         currentIsFull = true;
+    }
+
+    public void setOrigin(Object origin) {
+        this.origin = origin;
+    }
+
+    /// Takes each instruction of a graph as it is now.
+    public interface Reader {
+        /// `block` and `target` (-1 without one) are numbers of blocks in the order of the code.
+        void instruction(int block, int op, int arg, int line, int target, Object origin);
+    }
+
+    public void read(Reader reader) {
+        var numbers = new IdentityHashMap<BasicBlock, Integer>();
+        for (BasicBlock block = entry(); block != null; block = block.next) numbers.put(block, numbers.size());
+        for (BasicBlock block = entry(); block != null; block = block.next) {
+            int number = numbers.get(block);
+            for (int i = 0; i < block.count; i++) {
+                boolean jumps = i == block.count - 1 && block.jumps();
+                reader.instruction(number, block.ops[i], block.args[i], block.lines[i],
+                        jumps ? numbers.getOrDefault(block.target, -1) : -1,
+                        block.origins == null ? null : block.origins[i]);
+            }
+        }
     }
 }

@@ -117,6 +117,7 @@ final class Optimizer {
                 block.ops[kept] = block.ops[i];
                 block.args[kept] = block.args[i];
                 block.lines[kept] = block.lines[i];
+                if (block.origins != null) block.origins[kept] = block.origins[i];
             }
             kept++;
             previousLine = line;

@@ -1,11 +1,14 @@
 package taipan.compiler.codegen;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import taipan.code.CodeFlags;
 import taipan.code.CodeObject;
 import taipan.code.Op;
 import taipan.code.Singleton;
 import taipan.code.WideStr;
+import taipan.compiler.CodeWatch;
 import taipan.compiler.SyntaxProblem;
 import taipan.compiler.WarningSink;
 import taipan.compiler.assemble.Assembler;
@@ -38,6 +41,7 @@ public final class CodeGenerator {
     final Unwinding unwinding = new Unwinding(this);
     final Statements statements = new Statements(this);
     private final SymbolTable symbols;
+    private final CodeWatch watch;
     Unit unit;
     boolean interactive;
 
@@ -50,15 +54,21 @@ public final class CodeGenerator {
         }
     }
 
-    private CodeGenerator(Options options, SymbolTable symbols) {
+    private CodeGenerator(Options options, SymbolTable symbols, CodeWatch watch) {
         this.options = options;
         this.symbols = symbols;
+        this.watch = watch;
     }
 
     /// The code object of a whole module.
     /// CPython: compiler_mod
     public static CodeObject generate(Mod tree, SymbolTable symbols, Options options) {
-        return new CodeGenerator(options, symbols).module(tree);
+        return generate(tree, symbols, options, null);
+    }
+
+    /// The same, with somebody watching, or null.
+    public static CodeObject generate(Mod tree, SymbolTable symbols, Options options, CodeWatch watch) {
+        return new CodeGenerator(options, symbols, watch).module(tree);
     }
 
     private CodeObject module(Mod tree) {
@@ -125,14 +135,25 @@ public final class CodeGenerator {
         int prefix = !CodeFlags.isGenerator(flags) ? -1
                 : (flags & CodeFlags.COROUTINE) != 0 ? 1
                 : (flags & CodeFlags.ASYNC_GENERATOR) != 0 ? 2 : 0;
+        var generated = watch == null ? null : generated();
         boolean startsWithValue = unit.scope.isGenerator() || unit.isCoroutine();
         var assembly = Assembler.assemble(unit.graph, unit.constants, unit.firstLine, prefix, startsWithValue);
         var code = new CodeObject(unit.argcount + unit.posonlyargcount, unit.posonlyargcount, unit.kwonlyargcount,
                 unit.varnames.size(), assembly.stacksize(), flags, assembly.code(), unit.constants.toArray(),
                 strings(unit.names), strings(unit.varnames), strings(unit.freevars), strings(unit.cellvars),
                 options.filename, unit.name, unit.firstLine, assembly.linetable());
+        if (watch != null) watch.assembled(code, unit.qualname, generated, assembly.origins());
         unit = unit.parent;
         return code;
+    }
+
+    /// The instructions as generated, before anything rearranges them.
+    private List<CodeWatch.Generated> generated() {
+        Object[] constants = unit.constants.toArray();
+        var rows = new ArrayList<CodeWatch.Generated>();
+        unit.graph.read((block, op, arg, line, target, origin) -> rows.add(new CodeWatch.Generated(block, op, arg, line,
+                target, op == Op.LOAD_CONST ? constants[arg] : null, (Span) origin)));
+        return rows;
     }
 
     private static String[] strings(Map<String, Integer> numbers) {
@@ -167,22 +188,27 @@ public final class CodeGenerator {
     // Instructions
 
     void emit(int op) {
+        if (watch != null) unit.graph.setOrigin(unit.at);
         unit.graph.add(op, 0, unit.at.lineno());
     }
 
     void emit(int op, int arg) {
+        if (watch != null) unit.graph.setOrigin(unit.at);
         unit.graph.add(op, arg, unit.at.lineno());
     }
 
     void emitOnLine(int op, int arg, int line) {
+        if (watch != null) unit.graph.setOrigin(unit.at);
         unit.graph.add(op, arg, line);
     }
 
     void jump(int op, BasicBlock target) {
+        if (watch != null) unit.graph.setOrigin(unit.at);
         unit.graph.addJump(op, target, unit.at.lineno());
     }
 
     void jumpWithoutLine(int op, BasicBlock target) {
+        if (watch != null) unit.graph.setOrigin(unit.at);
         unit.graph.addJump(op, target, BasicBlock.NO_LINE);
     }
 

@@ -79,6 +79,9 @@ public final class ThreadModule {
         if (kwargs != null && !(kwargs instanceof PyDict)) {
             throw typeError("optional 3rd arg must be a dictionary");
         }
+        if (interpreter.budget != null && interpreter.budget.threads >= 0 && running.get() >= interpreter.budget.threads) {
+            throw Raise.runtimeError("can't start new thread");
+        }
         ThreadState state = new ThreadState(interpreter);
         Thread thread = new ThreadState.PythonThread(null, () -> run(state, function, tuple, (PyDict) kwargs), "python",
                 stackSize == 0 ? DEFAULT_STACK : stackSize);
