@@ -82,7 +82,7 @@ public final class Budget {
             }
         }
         for (var entry : interpreter.threads.entrySet()) {
-            entry.getValue().attention = true;
+            entry.getValue().interrupt();
             if (entry.getKey() != Thread.currentThread()) {
                 entry.getKey().interrupt();
             }
@@ -98,7 +98,7 @@ public final class Budget {
     public void check(ThreadState ts) {
         if (stopped != null) {
             // Whoever swallows the error meets it again.
-            ts.attention = true;
+            ts.interrupt();
             throw new Stopped(stopped);
         }
     }

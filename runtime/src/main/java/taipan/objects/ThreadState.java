@@ -54,7 +54,6 @@ public final class ThreadState {
     public ThreadState(InterpreterState interpreter) {
         this.interpreter = interpreter;
         this.engine = interpreter.serviceOrNull(Engine.class);
-        this.callLimit = interpreter.recursionLimit;
         Sharing.STATE.add(this);
         updateTraced();
     }
@@ -65,6 +64,7 @@ public final class ThreadState {
         Budget budget = interpreter.budget;
         traced = observer != null || budget != null && budget.countsInstructions()
                 || !tracing && (traceFunction != null || profileFunction != null);
+        updateCallLimit();
     }
 
     /// The innermost frame as Python sees it, null outside of Python code. All who look at frames ask here.
@@ -85,12 +85,6 @@ public final class ThreadState {
         if (attention) {
             callLimit = -1;
         }
-    }
-
-    /// Switches tracing on or off, unless a trace function is running.
-    public void updateTraced() {
-        traced = !tracing && (traceFunction != null || profileFunction != null);
-        updateCallLimit();
     }
 
     /// An entry of the stack of exceptions being handled. CPython: _PyErr_StackItem
