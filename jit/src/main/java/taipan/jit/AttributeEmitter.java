@@ -73,32 +73,41 @@ final class AttributeEmitter {
         e.pushOperand();
     }
 
+    private AttributeCache cache(int pc) {
+        return code.caches[pc + 1] instanceof AttributeCache c ? c : null;
+    }
+
     private void load(int pc, String name) {
         e.makeLoadable();
         e.mark(pc);
-        AttributeCache cache = code.caches[pc + 1] instanceof AttributeCache c ? c : null;
         Label done = cb.newLabel();
-        if (cache != null && cache.isPlace()) {
-            e.peek(0);
-            e.pool.load(cb, cache.layout(), LAYOUT);
-            e.pool.load(cb, cache.version(), CD_Object);
-            if (cache.place() < 4) {
-                e.invoke(GUARDS, "place" + cache.place(), CD_Object, CD_Object, LAYOUT, CD_Object);
-            } else {
-                cb.loadConstant(cache.place());
-                e.invoke(GUARDS, "place", CD_Object, CD_Object, LAYOUT, CD_Object, CD_int);
+        boolean places = false;
+        for (AttributeCache c = cache(pc); c != null; c = c.rest()) {
+            if (c.isPlace() && !(places && c.isByLayout() && seenBefore(pc, c))) {
+                e.peek(0);
+                place(c, "place", CD_Object, CD_Object);
+                cb.dup().ifnonnull(done).pop();
+                places = true;
+            } else if (c.isValue() || c.isClass()) {
+                Label miss = cb.newLabel();
+                e.peek(0);
+                if (c.isClass()) {
+                    e.pool.load(cb, c.version(), CD_Object);
+                    e.invoke(GUARDS, "isClass", CD_boolean, CD_Object, CD_Object);
+                } else {
+                    fits(c);
+                }
+                cb.ifeq(miss);
+                e.pool.load(cb, c.value(), CD_Object);
+                cb.goto_(done);
+                cb.labelBinding(miss);
+            } else if (c.isModule()) {
+                e.peek(0);
+                e.pool.load(cb, c.version(), CD_Object);
+                cb.loadConstant(c.place());
+                e.invoke(GUARDS, "ofModule", CD_Object, CD_Object, CD_Object, CD_int);
+                cb.dup().ifnonnull(done).pop();
             }
-            cb.dup().ifnonnull(done).pop();
-        } else if (cache != null && cache.isValue()) {
-            Label miss = cb.newLabel();
-            e.peek(0);
-            e.pool.load(cb, cache.layout(), LAYOUT);
-            e.pool.load(cb, cache.version(), CD_Object);
-            e.invoke(GUARDS, "fits", CD_boolean, CD_Object, LAYOUT, CD_Object);
-            cb.ifeq(miss);
-            e.pool.load(cb, cache.value(), CD_Object);
-            cb.goto_(done);
-            cb.labelBinding(miss);
         }
         e.operands(1);
         loadSite(pc, name);
@@ -107,26 +116,61 @@ final class AttributeEmitter {
         e.pushOperand();
     }
 
+    /// Whether an earlier entry of the chain has the same layout, so that its guard has answered already.
+    private boolean seenBefore(int pc, AttributeCache entry) {
+        for (AttributeCache c = cache(pc); c != entry; c = c.rest()) {
+            if (c.isPlace() && c.layout() == entry.layout() && c.isByLayout()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Guards the objects on the operand stack and reads or writes the place.
+    private void place(AttributeCache c, String name, java.lang.constant.ClassDesc result,
+            java.lang.constant.ClassDesc... objects) {
+        java.util.List<java.lang.constant.ClassDesc> types = new java.util.ArrayList<>(java.util.List.of(objects));
+        e.pool.load(cb, c.layout(), LAYOUT);
+        types.add(LAYOUT);
+        if (!c.isByLayout()) {
+            e.pool.load(cb, c.version(), CD_Object);
+            types.add(CD_Object);
+        }
+        String method = name;
+        if (c.place() < 4) {
+            method += c.place();
+        } else {
+            cb.loadConstant(c.place());
+            types.add(CD_int);
+        }
+        cb.invokestatic(GUARDS, method, java.lang.constant.MethodTypeDesc.of(result, types));
+    }
+
+    private void fits(AttributeCache c) {
+        e.pool.load(cb, c.layout(), LAYOUT);
+        e.pool.load(cb, c.version(), CD_Object);
+        e.invoke(GUARDS, "fits", CD_boolean, CD_Object, LAYOUT, CD_Object);
+    }
+
     private void store(int pc, String name) {
         e.makeLoadable();
         e.mark(pc);
-        AttributeCache cache = code.caches[pc + 1] instanceof AttributeCache c ? c : null;
         Label done = cb.newLabel();
-        if (cache != null && (cache.isPlace() || cache.isAppend())) {
-            e.peek(1);
-            e.peek(0);
-            e.pool.load(cb, cache.layout(), LAYOUT);
-            e.pool.load(cb, cache.version(), CD_Object);
-            if (cache.isPlace() && cache.place() < 4) {
-                e.invoke(GUARDS, "setPlace" + cache.place(), CD_boolean, CD_Object, CD_Object, LAYOUT, CD_Object);
-            } else if (cache.isPlace()) {
-                cb.loadConstant(cache.place());
-                e.invoke(GUARDS, "setPlace", CD_boolean, CD_Object, CD_Object, LAYOUT, CD_Object, CD_int);
-            } else {
-                e.pool.load(cb, cache.next(), LAYOUT);
+        for (AttributeCache c = cache(pc); c != null; c = c.rest()) {
+            if (c.isPlace() && !(c.isByLayout() && seenBefore(pc, c))) {
+                e.peek(1);
+                e.peek(0);
+                place(c, "setPlace", CD_boolean, CD_Object, CD_Object);
+                cb.ifne(done);
+            } else if (c.isAppend()) {
+                e.peek(1);
+                e.peek(0);
+                e.pool.load(cb, c.layout(), LAYOUT);
+                e.pool.load(cb, c.version(), CD_Object);
+                e.pool.load(cb, c.next(), LAYOUT);
                 e.invoke(GUARDS, "append", CD_boolean, CD_Object, CD_Object, LAYOUT, CD_Object, LAYOUT);
+                cb.ifne(done);
             }
-            cb.ifne(done);
         }
         e.operands(2);
         loadSite(pc, name);
@@ -137,21 +181,23 @@ final class AttributeEmitter {
     private void method(int pc, String name) {
         e.makeLoadable();
         e.mark(pc);
-        AttributeCache cache = code.caches[pc + 1] instanceof AttributeCache c ? c : null;
         int height = e.height();
         int function = e.temp(height - 1);
         int self = e.temp(height);
         Label done = cb.newLabel();
-        if (cache != null && cache.isMethod()) {
+        for (AttributeCache c = cache(pc); c != null; c = c.rest()) {
+            if (!c.isMethod()) {
+                continue;
+            }
             Label miss = cb.newLabel();
             e.peek(0);
-            e.pool.load(cb, cache.layout(), LAYOUT);
-            e.pool.load(cb, cache.version(), CD_Object);
-            e.invoke(GUARDS, cache.layout() == null ? "hasVersion" : "fits", CD_boolean, CD_Object, LAYOUT, CD_Object);
+            e.pool.load(cb, c.layout(), LAYOUT);
+            e.pool.load(cb, c.version(), CD_Object);
+            e.invoke(GUARDS, c.layout() == null ? "hasVersion" : "fits", CD_boolean, CD_Object, LAYOUT, CD_Object);
             cb.ifeq(miss);
             e.peek(0);
             cb.astore(self);
-            e.pool.load(cb, cache.value(), CD_Object);
+            e.pool.load(cb, c.value(), CD_Object);
             cb.astore(function);
             cb.goto_(done);
             cb.labelBinding(miss);

@@ -10,7 +10,9 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import taipan.code.Op;
 import taipan.objects.AttributeCache;
 import taipan.objects.PyCode;
@@ -90,10 +92,6 @@ final class CallEmitter {
             if (function != null) {
                 e.pool.load(cb, function, Names.FUNCTION);
                 cb.if_acmpne(miss);
-                e.pool.load(cb, callee, Names.CODE);
-                e.pool.load(cb, function, Names.FUNCTION);
-                cb.getfield(Names.FUNCTION, "code", Names.CODE);
-                cb.if_acmpne(miss);
             } else {
                 e.pool.load(cb, callee, Names.CODE);
                 e.invoke(Names.GUARDS, "runs", CD_boolean, CD_Object, Names.CODE);
@@ -166,8 +164,10 @@ final class CallEmitter {
         e.spill();
         e.mark(pc);
         Label done = cb.newLabel();
-        PyFunction known = methodFor(pc, n);
-        if (known != null && n + 1 <= Links.MOST) {
+        for (PyFunction known : methodsFor(n, pc)) {
+            if (n + 1 > Links.MOST) {
+                break;
+            }
             Label miss = cb.newLabel();
             e.peek(n + 1);
             e.pool.load(cb, known, Names.FUNCTION);
@@ -200,15 +200,21 @@ final class CallEmitter {
         e.pushOperand();
     }
 
-    /// The Python function that the LOAD_METHOD belonging to this call found, or null.
-    private PyFunction methodFor(int pc, int n) {
+    /// The Python functions that the LOAD_METHOD belonging to this call has found.
+    private List<PyFunction> methodsFor(int n, int pc) {
+        List<PyFunction> found = new ArrayList<>();
         int height = e.height() - n - 1;
         for (int at = pc - 1; at >= 0; at--) {
             if (e.flow.op(at) == Op.LOAD_METHOD && e.flow.height[at] == height) {
-                return code.caches[at + 1] instanceof AttributeCache c && c.isMethod() && c.value() instanceof PyFunction f
-                        ? f : null;
+                AttributeCache c = code.caches[at + 1] instanceof AttributeCache first ? first : null;
+                for (; c != null; c = c.rest()) {
+                    if (c.isMethod() && c.value() instanceof PyFunction f && !found.contains(f)) {
+                        found.add(f);
+                    }
+                }
+                break;
             }
         }
-        return null;
+        return found;
     }
 }

@@ -45,11 +45,16 @@ public final class Jit extends Engine {
     @Override
     public void hot(PyCode code, PyFrame frame) {
         Links.Entry entry = Links.entry(code);
-        if (!entry.functionAsked && functions) {
+        if (!entry.functionAsked && functions && (code.calls > 50 || !isImportSystem(code))) {
             entry.functionAsked = true;
             entry.globals = frame.globals;
             submit(new Job(code, false));
         }
+    }
+
+    /// Whether an eager engine had better not begin with it: every start runs it once.
+    private static boolean isImportSystem(PyCode code) {
+        return code.filename().startsWith("<frozen");
     }
 
     @Override
@@ -142,6 +147,11 @@ public final class Jit extends Engine {
             return null;
         }
         return loops.resume(ts, frame, pc);
+    }
+
+    @Override
+    public void replaced(PyCode code) {
+        Links.unlink(code);
     }
 
     @Override

@@ -73,6 +73,8 @@ final class Links {
         /// The module of the functions, for frames made from the Java stack.
         volatile taipan.objects.PyDict globals;
         volatile boolean loopsAsked;
+        /// Whether some function changed from this code to other code: the body is to be asked at each call.
+        volatile boolean replaced;
         volatile taipan.interpreter.Resumption loops;
 
         synchronized MutableCallSite site(int n) {
@@ -100,9 +102,24 @@ final class Links {
         return entry(code).site(n).dynamicInvoker();
     }
 
+    /// Calls go to the body of the code that the function has then.
+    static void unlink(PyCode code) {
+        Entry entry = entry(code);
+        entry.replaced = true;
+        for (int n = 0; n <= MOST; n++) {
+            MutableCallSite site = entry.site(n);
+            site.setTarget(BY_BODY[n]);
+            MutableCallSite.syncAll(new MutableCallSite[] {site});
+        }
+    }
+
     /// From now on calls with `n` arguments go straight to the translation.
     static void link(PyCode code, int n, MethodHandle target) {
-        MutableCallSite site = entry(code).site(n);
+        Entry entry = entry(code);
+        MutableCallSite site = entry.site(n);
+        if (entry.replaced) {
+            return;
+        }
         site.setTarget(target);
         MutableCallSite.syncAll(new MutableCallSite[] {site});
     }

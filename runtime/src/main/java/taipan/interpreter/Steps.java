@@ -23,6 +23,7 @@ import taipan.objects.PyType;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
 import taipan.objects.Sequences;
+import taipan.objects.Stopped;
 import taipan.objects.ThreadState;
 import taipan.objects.Truth;
 
@@ -401,6 +402,10 @@ public final class Steps {
 
     /// What a handler of compiled code does first: the Python exception, with a traceback entry for the frame and its context.
     public static Raised caught(ThreadState ts, Throwable failure, PyFrame frame, int lasti, int depth) {
+        if (failure instanceof Stopped stopped) {
+            ts.depth = depth - 1;
+            throw stopped;
+        }
         ts.depth = depth;
         Raised raised = Unwinder.toRaised(failure);
         frame.lasti = lasti;

@@ -34,6 +34,8 @@ public final class AttributeCache {
     private final int place;
     private final Object value;
     private final Layout next;
+    /// Whether the layout is enough, as long as it is trusted.
+    private final boolean byLayout;
     /// The other entries of the chain.
     private AttributeCache rest;
     private int length = 1;
@@ -46,9 +48,31 @@ public final class AttributeCache {
         this.place = place;
         this.value = value;
         this.next = next;
+        this.byLayout = kind == PLACE && place >= layout.reserved() && layout.trusted;
+    }
+
+    private boolean holds(Layout current, Object currentVersion) {
+        return layout == current && (version == currentVersion || byLayout && current.trusted);
     }
 
     // What an entry says, for an engine that makes code of it
+
+    /// Whether a trusted layout is all that has to be checked.
+    public boolean isByLayout() {
+        return byLayout && layout.trusted;
+    }
+
+    public boolean isModule() {
+        return kind == MODULE;
+    }
+
+    public boolean isClass() {
+        return kind == CLASS;
+    }
+
+    public boolean isProperty() {
+        return kind == PROPERTY;
+    }
 
     public boolean isPlace() {
         return kind == PLACE;
@@ -120,7 +144,7 @@ public final class AttributeCache {
             Layout layout = o.layout;
             Object version = o.type.version();
             for (AttributeCache c = first(caches, at); c != null; c = c.rest) {
-                if (c.layout == layout && c.version == version) {
+                if (c.holds(layout, version)) {
                     Object found = switch (c.kind) {
                         case PLACE -> o.place(c.place);
                         case VALUE -> c.value;
@@ -271,7 +295,7 @@ public final class AttributeCache {
             Layout layout = o.layout;
             Object version = o.type.version();
             for (AttributeCache c = first(caches, at); c != null; c = c.rest) {
-                if (c.layout == layout && c.version == version) {
+                if (c.holds(layout, version)) {
                     if (c.kind == PLACE) {
                         o.setPlace(c.place, value);
                     } else {

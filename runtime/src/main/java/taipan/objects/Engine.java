@@ -23,6 +23,9 @@ public abstract class Engine {
     /// to go on itself, where `frame.lasti` and `frame.top` say.
     public abstract Object enterLoop(ThreadState ts, PyFrame frame, int pc);
 
+    /// A function with that code gets other code: whoever calls functions by their code has to look again.
+    public abstract void replaced(PyCode code);
+
     /// The innermost frame as Python sees it: with frames of the engine's own made visible.
     public abstract PyFrame currentFrame(ThreadState ts);
 }

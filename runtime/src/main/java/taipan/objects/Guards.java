@@ -89,4 +89,77 @@ public final class Guards {
         }
         return false;
     }
+
+    // The same where the layout is enough
+
+    public static Object place0(Object o, Layout layout) {
+        return o instanceof PyInstance p && p.layout == layout && layout.trusted ? p.f0 : null;
+    }
+
+    public static boolean setPlace0(Object value, Object o, Layout layout) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+            p.f0 = value;
+            return true;
+        }
+        return false;
+    }
+
+    public static Object place1(Object o, Layout layout) {
+        return o instanceof PyInstance p && p.layout == layout && layout.trusted ? p.f1 : null;
+    }
+
+    public static boolean setPlace1(Object value, Object o, Layout layout) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+            p.f1 = value;
+            return true;
+        }
+        return false;
+    }
+
+    public static Object place2(Object o, Layout layout) {
+        return o instanceof PyInstance p && p.layout == layout && layout.trusted ? p.f2 : null;
+    }
+
+    public static boolean setPlace2(Object value, Object o, Layout layout) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+            p.f2 = value;
+            return true;
+        }
+        return false;
+    }
+
+    public static Object place3(Object o, Layout layout) {
+        return o instanceof PyInstance p && p.layout == layout && layout.trusted ? p.f3 : null;
+    }
+
+    public static boolean setPlace3(Object value, Object o, Layout layout) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+            p.f3 = value;
+            return true;
+        }
+        return false;
+    }
+
+    public static Object place(Object o, Layout layout, int place) {
+        return o instanceof PyInstance p && p.layout == layout && layout.trusted ? p.place(place) : null;
+    }
+
+    public static boolean setPlace(Object value, Object o, Layout layout, int place) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+            p.setPlace(place, value);
+            return true;
+        }
+        return false;
+    }
+
+    /// The value of a module's attribute, or null when the guard fails.
+    public static Object ofModule(Object o, Object table, int place) {
+        return o instanceof PyModuleObject m && m.type == PyModuleObject.TYPE && m.dict.table() == table
+                ? ((DictTable) table).valueAt(place) : null;
+    }
+
+    /// Whether the object is the plain class with that version.
+    public static boolean isClass(Object o, Object version) {
+        return o instanceof PyType t && t.type == PyType.TYPE && t.version == version;
+    }
 }

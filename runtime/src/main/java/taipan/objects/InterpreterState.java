@@ -41,6 +41,7 @@ public final class InterpreterState {
 
     private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
     private final List<Layout> rootLayouts = new ArrayList<>();
+    private final List<Layout> untrustedRoots = new ArrayList<>();
     private final Map<PyType, List<WeakReference<PyType>>> subclassesOfBuiltins = new IdentityHashMap<>();
     private final Map<String, String> interned = new ConcurrentHashMap<>();
     private volatile Warnings.Sink warningSink;
@@ -56,11 +57,19 @@ public final class InterpreterState {
     }
 
     /// The layout of an instance without attributes and with `reserved` places for `__slots__`.
-    synchronized Layout rootLayout(int reserved) {
-        while (rootLayouts.size() <= reserved) {
-            rootLayouts.add(Layout.root(rootLayouts.size()));
+    synchronized Layout rootLayout(int reserved, boolean trusted) {
+        List<Layout> roots = trusted ? rootLayouts : untrustedRoots;
+        while (roots.size() <= reserved) {
+            roots.add(Layout.root(roots.size(), trusted));
         }
-        return rootLayouts.get(reserved);
+        return roots.get(reserved);
+    }
+
+    /// A class was changed in a way that layouts with the name (all when it is null) do not show.
+    synchronized void distrustLayouts(String name) {
+        for (Layout root : rootLayouts) {
+            root.distrust(name);
+        }
     }
 
     synchronized void addSubclassOfBuiltin(PyType base, PyType child) {

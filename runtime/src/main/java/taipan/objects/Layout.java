@@ -20,8 +20,12 @@ public final class Layout {
     /// Open addressing over `names`, index + 1, 0 is empty; the length is a power of two.
     private final byte[] table;
     private volatile ConcurrentHashMap<String, Layout> successors;
+    /// Whether the layout alone says where the value of an attribute lies: no class of such an instance has a data
+    /// descriptor of one of the names, or a `__getattribute__` or `__setattr__` of its own. Goes to false only.
+    boolean trusted;
 
-    private Layout(String[] names, int reserved) {
+    private Layout(String[] names, int reserved, boolean trusted) {
+        this.trusted = trusted;
         this.names = names;
         this.reserved = reserved;
         int capacity = Integer.highestOneBit(Math.max(2, names.length) * 2) * 2;
@@ -36,8 +40,20 @@ public final class Layout {
     }
 
     /// A new tree whose instances keep `reserved` places for `__slots__`.
-    static Layout root(int reserved) {
-        return new Layout(new String[0], reserved);
+    static Layout root(int reserved, boolean trusted) {
+        return new Layout(new String[0], reserved, trusted);
+    }
+
+    /// Takes the trust from the layouts that have the name (all of them when it is null), here and further up the tree.
+    void distrust(String name) {
+        if (name == null || indexOf(name) >= 0) {
+            trusted = false;
+        }
+        if (successors != null) {
+            for (Layout next : successors.values()) {
+                next.distrust(trusted ? name : null);
+            }
+        }
     }
 
     private static int hash(String name) {
@@ -101,7 +117,7 @@ public final class Layout {
         }
         String[] longer = Arrays.copyOf(names, names.length + 1);
         longer[names.length] = name;
-        Layout made = new Layout(longer, reserved);
+        Layout made = new Layout(longer, reserved, trusted);
         Layout raced = map.putIfAbsent(name, made);
         return raced == null ? made : raced;
     }

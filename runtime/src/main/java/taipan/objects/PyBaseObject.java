@@ -114,6 +114,9 @@ public final class PyBaseObject {
             throw typeError("__class__ assignment: '%s' object layout differs from '%s'", next.fullName(), old.fullName());
         }
         ((PyObject) self).type = next;
+        if (self instanceof PyInstance instance) {
+            instance.classChanged();
+        }
     }
 
     /// CPython: compatible_for_assignment, same_slots_added

@@ -172,6 +172,10 @@ public final class PyFunction extends PyExtensible {
         if (free != closure.length) {
             throw Raise.valueError("%s() requires a code object with %d free vars, not %d", name, closure.length, free);
         }
+        Engine engine = ThreadState.current().engine;
+        if (engine != null) {
+            engine.replaced(code);
+        }
         code = replacement;
     }
 

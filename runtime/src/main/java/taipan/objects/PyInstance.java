@@ -156,6 +156,16 @@ public class PyInstance extends PyObject {
         }
     }
 
+    /// The attributes may hide behind other descriptors now: the layout is not to vouch for them.
+    final synchronized void classChanged() {
+        Layout shape = layout;
+        if (shape != null && shape.nameCount() == 0) {
+            layout = type.rootLayout();
+        } else if (shape != null) {
+            moveToDict();
+        }
+    }
+
     @Override
     final Object slotValue(int index) {
         return place(index);

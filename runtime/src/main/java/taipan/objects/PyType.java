@@ -238,7 +238,8 @@ public final class PyType extends PyExtensible {
     Layout rootLayout() {
         Layout layout = rootLayout;
         if (layout == null) {
-            layout = (interpreter == null ? ThreadState.current().interpreter() : interpreter).rootLayout(slotCount);
+            layout = (interpreter == null ? ThreadState.current().interpreter() : interpreter).rootLayout(slotCount, nativeType() == OBJECT
+                    && special(Special.GETATTRIBUTE) == null && special(Special.SETATTR) == null);
             if (interpreter != null) {
                 rootLayout = layout;
             }
@@ -442,6 +443,7 @@ public final class PyType extends PyExtensible {
 
     /// Gives the type other bases; the caller has checked that the storage of instances stays the same.
     void rebase(PyType newBase, PyTuple newBases) {
+        interpreter.distrustLayouts(null);
         PyType oldBase = base;
         PyTuple oldBases = bases;
         base = newBase;
@@ -673,6 +675,11 @@ public final class PyType extends PyExtensible {
             }
         } else {
             dict.put(attribute, value);
+            if (attribute.equals("__getattribute__") || attribute.equals("__setattr__")) {
+                interpreter.distrustLayouts(null);
+            } else if (of(value).hasSet()) {
+                interpreter.distrustLayouts(attribute);
+            }
             if (attribute.equals("__del__")) {
                 addFinalizer();
             }
