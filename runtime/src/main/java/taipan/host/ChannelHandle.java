@@ -8,15 +8,18 @@ import taipan.objects.Errno;
 /// An open regular file or device on a Java file channel.
 final class ChannelHandle extends FileHandle {
     private final SystemFileSystem files;
+    private final Natives natives;
     private final FileChannel channel;
     private final String path;
     private final boolean readable;
     private final boolean writable;
     private final boolean appending;
     private final FileStatus atOpen;
+    /// The same file on a descriptor of the system, once somebody has asked for that.
+    private volatile NativeHandle moved;
 
     ChannelHandle(SystemFileSystem files, FileChannel channel, String path, boolean readable, boolean writable, boolean appending,
-            FileStatus atOpen) {
+            FileStatus atOpen, Natives natives) {
         this.files = files;
         this.channel = channel;
         this.path = path;
@@ -24,6 +27,66 @@ final class ChannelHandle extends FileHandle {
         this.writable = writable;
         this.appending = appending;
         this.atOpen = atOpen;
+        this.natives = natives;
+    }
+
+    /// Opens the file once more through the C library, at the same place, and goes on there: Java does not tell the number
+    /// of its own descriptor.
+    @Override
+    public synchronized int systemDescriptor() {
+        if (moved == null && natives != null) {
+            int access = readable && writable ? FileSystem.READ_WRITE : writable ? FileSystem.WRITE_ONLY : FileSystem.READ_ONLY;
+            NativeHandle now = reopened(access | (appending ? FileSystem.APPEND : 0));
+            if (now == null) {
+                return -1;
+            }
+            try {
+                if (atOpen.isRegular()) {
+                    now.seek(channel.position(), FROM_START);
+                }
+                moved = now;
+                channel.close();
+            } catch (IOException e) {
+                throw SystemFileSystem.error(e);
+            }
+        }
+        return moved == null ? -1 : moved.systemDescriptor();
+    }
+
+    /// By its path, or if another file is there now, by any descriptor of this process that leads to it.
+    private NativeHandle reopened(int flags) {
+        NativeFileSystem exact = new NativeFileSystem(natives);
+        NativeHandle found = sameFile(exact, path, flags);
+        if (found == null) {
+            for (FileSystem.Entry e : exact.list("/proc/self/fd")) {
+                String name = "/proc/self/fd/" + e.name();
+                try {
+                    FileStatus status = exact.status(name, true);
+                    if (status.inode() == atOpen.inode() && status.device() == atOpen.device()) {
+                        return sameFile(exact, name, flags);
+                    }
+                } catch (HostError gone) {
+                    // Closed in the meantime.
+                    continue;
+                }
+            }
+        }
+        return found;
+    }
+
+    private NativeHandle sameFile(NativeFileSystem exact, String name, int flags) {
+        try {
+            NativeHandle found = (NativeHandle) exact.open(name, flags, 0);
+            FileStatus status = found.status();
+            if (status.inode() == atOpen.inode() && status.device() == atOpen.device()) {
+                return found;
+            }
+            found.close();
+        } catch (HostError e) {
+            // Not there any more, or not to be opened again.
+            return null;
+        }
+        return null;
     }
 
     private void requireReadable() {
@@ -40,6 +103,10 @@ final class ChannelHandle extends FileHandle {
 
     @Override
     public int read(byte[] target, int offset, int length) {
+        NativeHandle now = moved;
+        if (now != null) {
+            return now.read(target, offset, length);
+        }
         requireReadable();
         try {
             return Math.max(0, channel.read(ByteBuffer.wrap(target, offset, length)));
@@ -50,6 +117,10 @@ final class ChannelHandle extends FileHandle {
 
     @Override
     public int write(byte[] source, int offset, int length) {
+        NativeHandle now = moved;
+        if (now != null) {
+            return now.write(source, offset, length);
+        }
         requireWritable();
         try {
             ByteBuffer bytes = ByteBuffer.wrap(source, offset, length);
@@ -67,6 +138,10 @@ final class ChannelHandle extends FileHandle {
 
     @Override
     public int readAt(byte[] target, int offset, int length, long position) {
+        NativeHandle now = moved;
+        if (now != null) {
+            return now.readAt(target, offset, length, position);
+        }
         requireReadable();
         try {
             return Math.max(0, channel.read(ByteBuffer.wrap(target, offset, length), position));
@@ -77,6 +152,10 @@ final class ChannelHandle extends FileHandle {
 
     @Override
     public int writeAt(byte[] source, int offset, int length, long position) {
+        NativeHandle now = moved;
+        if (now != null) {
+            return now.writeAt(source, offset, length, position);
+        }
         requireWritable();
         try {
             return channel.write(ByteBuffer.wrap(source, offset, length), position);
@@ -87,6 +166,10 @@ final class ChannelHandle extends FileHandle {
 
     @Override
     public long seek(long offset, int whence) {
+        NativeHandle now = moved;
+        if (now != null) {
+            return now.seek(offset, whence);
+        }
         if (!atOpen.isRegular() && atOpen.type() != FileStatus.BLOCK_DEVICE) {
             if (atOpen.type() == FileStatus.CHARACTER_DEVICE && !isTerminal()) {
                 return 0;
@@ -113,6 +196,11 @@ final class ChannelHandle extends FileHandle {
 
     @Override
     public void truncate(long size) {
+        NativeHandle other = moved;
+        if (other != null) {
+            other.truncate(size);
+            return;
+        }
         if (!writable || size < 0) {
             throw new HostError(Errno.EINVAL);
         }
@@ -132,6 +220,11 @@ final class ChannelHandle extends FileHandle {
 
     @Override
     public void sync() {
+        NativeHandle now = moved;
+        if (now != null) {
+            now.sync();
+            return;
+        }
         try {
             channel.force(true);
         } catch (IOException e) {
@@ -142,6 +235,10 @@ final class ChannelHandle extends FileHandle {
     /// Asks the path again, and falls back on what it was when opened if another file is there now or none.
     @Override
     public FileStatus status() {
+        NativeHandle other = moved;
+        if (other != null) {
+            return other.status();
+        }
         try {
             FileStatus now = files.status(path, true);
             if (now.inode() == atOpen.inode() && now.device() == atOpen.device()) {
@@ -185,6 +282,11 @@ final class ChannelHandle extends FileHandle {
 
     @Override
     protected void close() {
+        NativeHandle now = moved;
+        if (now != null) {
+            now.close();
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {

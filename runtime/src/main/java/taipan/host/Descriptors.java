@@ -2,6 +2,7 @@ package taipan.host;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import taipan.objects.Errno;
 import taipan.objects.InterpreterState;
@@ -15,12 +16,15 @@ public final class Descriptors {
     private boolean[] inheritable = new boolean[16];
     private final List<FileHandle> held = new ArrayList<>();
     private final Selectors selectors = new Selectors();
+    /// What the process was given besides the standard streams; a handle is made when somebody asks for one.
+    private final BitSet inherited;
     private volatile String folder;
     private volatile int umask = -1;
 
     public Descriptors(Host host) {
         this.host = host;
         this.folder = host.startFolder();
+        this.inherited = host.inheritedDescriptors();
         for (int fd = 0; fd < 3; fd++) {
             FileHandle handle = host.standardStream(fd);
             if (handle != null) {
@@ -95,19 +99,75 @@ public final class Descriptors {
 
     /// The handle of a descriptor; EBADF when it is not open.
     public synchronized FileHandle get(int fd) {
-        if (fd < 0 || fd >= handles.length || handles[fd] == null) {
+        if (!isOpen(fd)) {
             throw new HostError(Errno.EBADF);
         }
         return handles[fd];
     }
 
     public synchronized boolean isOpen(int fd) {
-        return fd >= 0 && fd < handles.length && handles[fd] != null;
+        if (fd >= 0 && fd < handles.length && handles[fd] != null) {
+            return true;
+        }
+        if (fd > 2 && inherited.get(fd)) {
+            inherited.clear(fd);
+            put(fd, adopted(fd));
+            inheritable[fd] = true;
+            return true;
+        }
+        return false;
     }
 
     /// Opens a file and gives it the lowest free descriptor.
     public int open(String path, int flags, int mode) {
-        return add(host.files().open(absolute(path), flags, mode & ~umask()));
+        return add(host.files().open(real(absolute(path)), flags, mode & ~umask()));
+    }
+
+    /// The name of a descriptor as the system numbers it.
+    private String real(String path) {
+        String prefix = path.startsWith("/dev/fd/") ? "/dev/fd/" : path.startsWith("/proc/self/fd/") ? "/proc/self/fd/" : null;
+        if (prefix == null) {
+            return path;
+        }
+        try {
+            int fd = Integer.parseInt(path, prefix.length(), path.length(), 10);
+            return isOpen(fd) ? prefix + systemDescriptor(fd) : path;
+        } catch (NumberFormatException e) {
+            return path;
+        }
+    }
+
+    /// A handle for a descriptor of the system's that was opened elsewhere.
+    private FileHandle adopted(int system) {
+        Natives natives = host.natives();
+        if (natives == null) {
+            throw new HostError(Errno.ENOTSUP);
+        }
+        NativeHandle handle = new NativeHandle(natives, system, null);
+        return handle.status().type() == FileStatus.SOCKET ? NativeSocket.adopt(natives, system) : handle;
+    }
+
+    /// Gives a descriptor of the system's a number here.
+    public int adopt(int system) {
+        return add(adopted(system));
+    }
+
+    /// The number by which the system knows an open file; ENOTSUP for what it does not know.
+    public int systemDescriptor(int fd) {
+        int system = get(fd).systemDescriptor();
+        if (system < 0) {
+            throw new HostError(Errno.ENOTSUP);
+        }
+        return system;
+    }
+
+    /// The calls of the C library that this interpreter may make; ENOSYS when it may make none.
+    public Natives natives() {
+        Natives natives = host.natives();
+        if (natives == null) {
+            throw new HostError(Errno.ENOSYS);
+        }
+        return natives;
     }
 
     public synchronized int add(FileHandle handle) {
@@ -117,7 +177,7 @@ public final class Descriptors {
     /// The lowest free descriptor that is at least `least`.
     public synchronized int addFrom(FileHandle handle, int least) {
         int fd = least;
-        while (fd < handles.length && handles[fd] != null) {
+        while (fd < handles.length && handles[fd] != null || inherited.get(fd)) {
             fd++;
         }
         put(fd, handle);
@@ -205,6 +265,12 @@ public final class Descriptors {
 
     /// A pipe: the descriptors of the reading and of the writing end.
     public synchronized int[] pipe() {
+        Natives natives = host.natives();
+        if (natives != null) {
+            CMemory two = CMemory.of(8);
+            natives.ask(CFunction.PIPE2, two.address(), 02000000);
+            return new int[] {add(new NativeHandle(natives, two.getInt(0), null)), add(new NativeHandle(natives, two.getInt(4), null))};
+        }
         Pipe pipe = new Pipe();
         return new int[] {add(pipe.reader()), add(pipe.writer())};
     }
@@ -216,8 +282,8 @@ public final class Descriptors {
 
     /// The number after the highest open descriptor.
     public synchronized int limit() {
-        int n = handles.length;
-        while (n > 0 && handles[n - 1] == null) {
+        int n = Math.max(handles.length, inherited.length());
+        while (n > 0 && !isOpen(n - 1)) {
             n--;
         }
         return n;

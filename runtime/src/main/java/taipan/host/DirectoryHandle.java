@@ -7,9 +7,21 @@ final class DirectoryHandle extends FileHandle {
     private final FileSystem files;
     private final String path;
 
-    DirectoryHandle(FileSystem files, String path) {
+    private final Natives natives;
+    private int fd = -1;
+
+    DirectoryHandle(FileSystem files, String path, Natives natives) {
         this.files = files;
         this.path = path;
+        this.natives = natives;
+    }
+
+    @Override
+    public synchronized int systemDescriptor() {
+        if (fd < 0 && natives != null) {
+            fd = new NativeFileSystem(natives).open(path, FileSystem.READ_ONLY, 0).systemDescriptor();
+        }
+        return fd;
     }
 
     @Override
@@ -38,7 +50,9 @@ final class DirectoryHandle extends FileHandle {
     }
 
     @Override
-    protected void close() {
-        // Nothing is held.
+    protected synchronized void close() {
+        if (fd >= 0) {
+            natives.ask(CFunction.CLOSE, fd);
+        }
     }
 }

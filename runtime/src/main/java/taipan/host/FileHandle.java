@@ -110,11 +110,16 @@ public abstract class FileHandle {
 
     void unwatch(Runnable alarm) {}
 
-    public final boolean isBlocking() {
+    /// The descriptor by which the system knows the file; -1 when it has none.
+    public int systemDescriptor() {
+        return -1;
+    }
+
+    public boolean isBlocking() {
         return blocking;
     }
 
-    public final void setBlocking(boolean blocking) {
+    public void setBlocking(boolean blocking) {
         this.blocking = blocking;
     }
 

@@ -1,5 +1,6 @@
 package taipan.host;
 
+import java.util.BitSet;
 import java.util.Map;
 
 /// Everything outside of an interpreter. The default is `SystemHost`, the machine itself; an embedding program hands in
@@ -13,6 +14,11 @@ public interface Host {
 
     Network network();
 
+    /// Calls of the system's C library; null when programs may have none.
+    default Natives natives() {
+        return null;
+    }
+
     /// The environment variables the interpreter starts with.
     Map<String, String> environment();
 
@@ -21,6 +27,11 @@ public interface Host {
 
     /// The handle behind descriptor 0, 1 or 2; null when there is none.
     FileHandle standardStream(int descriptor);
+
+    /// The descriptors besides the standard streams that the process was started with.
+    default BitSet inheritedDescriptors() {
+        return new BitSet();
+    }
 
     /// Fills the array with unpredictable bytes.
     void randomBytes(byte[] target);

@@ -1,5 +1,6 @@
 package taipan.host;
 
+import java.util.BitSet;
 import java.util.Map;
 import taipan.objects.Budget;
 
@@ -16,6 +17,16 @@ public final class MeteredHost implements Host {
     @Override
     public FileSystem files() {
         return host.files();
+    }
+
+    @Override
+    public Natives natives() {
+        return host.natives();
+    }
+
+    @Override
+    public BitSet inheritedDescriptors() {
+        return host.inheritedDescriptors();
     }
 
     @Override
@@ -65,6 +76,11 @@ public final class MeteredHost implements Host {
         public int write(byte[] source, int offset, int length) {
             budget.output(length);
             return stream.write(source, offset, length);
+        }
+
+        @Override
+        public int systemDescriptor() {
+            return stream.systemDescriptor();
         }
 
         @Override

@@ -79,6 +79,16 @@ public abstract class SocketHandle extends FileHandle {
         return n < 0 ? null : new Received(n, null);
     }
 
+    /// Receives with the flags of the system's call; null when nothing has come.
+    public Received receiveWith(byte[] target, int offset, int length, int flags) {
+        return receiveFrom(target, offset, length, (flags & 2) != 0);
+    }
+
+    /// Sends with the flags of the system's call, to an address unless that is null.
+    public int sendWith(byte[] source, int offset, int length, int flags, SocketAddress to) {
+        return to == null ? send(source, offset, length) : sendTo(source, offset, length, to);
+    }
+
     /// Sends and returns how many bytes were taken, -1 when none could be.
     public abstract int send(byte[] source, int offset, int length);
 

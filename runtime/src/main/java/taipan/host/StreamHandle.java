@@ -13,14 +13,49 @@ final class StreamHandle extends FileHandle {
     private final int number;
     private final FileInputStream in;
     private final FileOutputStream out;
+    private final Natives natives;
+    private NativeHandle exact;
     private String target;
     /// Made when a read would have to wait.
     private BackgroundReader background;
 
-    StreamHandle(int number, FileInputStream in, FileOutputStream out) {
+    StreamHandle(int number, FileInputStream in, FileOutputStream out, Natives natives) {
+        this.natives = natives;
         this.number = number;
         this.in = in;
         this.out = out;
+    }
+
+    /// The stream through the C library; null while that is not loaded.
+    private NativeHandle exact() {
+        if (exact == null && natives != null && natives.isLoaded() && background == null) {
+            exact = new NativeHandle(natives, number, path());
+        }
+        return exact;
+    }
+
+    @Override
+    public boolean isBlocking() {
+        return natives == null ? super.isBlocking() : loaded().isBlocking();
+    }
+
+    @Override
+    public void setBlocking(boolean blocking) {
+        if (natives == null) {
+            super.setBlocking(blocking);
+        } else {
+            loaded().setBlocking(blocking);
+        }
+    }
+
+    private NativeHandle loaded() {
+        natives.symbol("read");
+        return exact();
+    }
+
+    @Override
+    public int systemDescriptor() {
+        return number;
     }
 
     @Override
@@ -31,12 +66,19 @@ final class StreamHandle extends FileHandle {
         if (length == 0) {
             return 0;
         }
+        NativeHandle other = exact();
+        if (other != null) {
+            return other.read(buffer, offset, length);
+        }
         try {
             if (background == null && (in.available() > 0 || isRegular())) {
                 return Math.max(0, in.read(buffer, offset, length));
             }
         } catch (IOException e) {
             throw SystemFileSystem.error(e);
+        }
+        if (natives != null) {
+            return loaded().read(buffer, offset, length);
         }
         if (background == null) {
             background = new BackgroundReader(in);
@@ -48,6 +90,10 @@ final class StreamHandle extends FileHandle {
     public int write(byte[] source, int offset, int length) {
         if (out == null) {
             throw new HostError(Errno.EBADF);
+        }
+        NativeHandle other = exact();
+        if (other != null) {
+            return other.write(source, offset, length);
         }
         try {
             out.write(source, offset, length);
@@ -73,6 +119,10 @@ final class StreamHandle extends FileHandle {
 
     @Override
     public long seek(long offset, int whence) {
+        NativeHandle other = exact();
+        if (other != null) {
+            return other.seek(offset, whence);
+        }
         if (!isRegular()) {
             throw new HostError(Errno.ESPIPE);
         }

@@ -43,6 +43,13 @@ final class SystemFileSystem implements FileSystem {
     private static final LinkOption[] NO_FOLLOW_LINKS = {LinkOption.NOFOLLOW_LINKS};
     private static final String UNIX = "unix:mode,ino,dev,nlink,uid,gid,size,lastAccessTime,lastModifiedTime,ctime,rdev";
 
+    private final Natives natives;
+
+    /// `natives` may be null.
+    SystemFileSystem(Natives natives) {
+        this.natives = natives;
+    }
+
     private static LinkOption[] links(boolean follow) {
         return follow ? FOLLOW : NO_FOLLOW_LINKS;
     }
@@ -192,7 +199,7 @@ final class SystemFileSystem implements FileSystem {
             if (status == null) {
                 status = read(path, true);
             }
-            return new ChannelHandle(this, channel, name, reads, writes, (flags & APPEND) != 0, status);
+            return new ChannelHandle(this, channel, name, reads, writes, (flags & APPEND) != 0, status, natives);
         } catch (IOException e) {
             throw error(e);
         } catch (UnsupportedOperationException e) {
@@ -215,7 +222,7 @@ final class SystemFileSystem implements FileSystem {
         if (!Files.isReadable(path)) {
             throw new HostError(Errno.EACCES);
         }
-        return new DirectoryHandle(this, name);
+        return new DirectoryHandle(this, name, natives);
     }
 
     private static Set<OpenOption> options(int flags, boolean writes, boolean reads) {

@@ -11,18 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import taipan.objects.Errno;
 
 /// The machine itself.
 public final class SystemHost implements Host {
-    private final FileSystem files = new SystemFileSystem();
-    private final Network network = new SystemNetwork();
+    private final Natives natives = Natives.ofSystem();
+    private final FileSystem files = natives == null ? new SystemFileSystem(null) : new LazyFileSystem(natives);
+    private final Network network = natives == null ? new SystemNetwork() : new NativeNetwork(natives);
 
     @Override
     public FileSystem files() {
         return files;
+    }
+
+    @Override
+    public Natives natives() {
+        return natives;
     }
 
     @Override
@@ -53,11 +60,35 @@ public final class SystemHost implements Host {
     @Override
     public FileHandle standardStream(int descriptor) {
         return switch (descriptor) {
-            case 0 -> new StreamHandle(0, new FileInputStream(FileDescriptor.in), null);
-            case 1 -> new StreamHandle(1, null, new FileOutputStream(FileDescriptor.out));
-            case 2 -> new StreamHandle(2, null, new FileOutputStream(FileDescriptor.err));
+            case 0 -> new StreamHandle(0, new FileInputStream(FileDescriptor.in), null, natives);
+            case 1 -> new StreamHandle(1, null, new FileOutputStream(FileDescriptor.out), natives);
+            case 2 -> new StreamHandle(2, null, new FileOutputStream(FileDescriptor.err), natives);
             default -> null;
         };
+    }
+
+    /// The launcher lists what is open before the JVM opens files of its own.
+    @Override
+    public BitSet inheritedDescriptors() {
+        BitSet open = new BitSet();
+        String list = natives == null ? null : System.getProperty("taipan.descriptors");
+        if (list != null) {
+            for (String name : list.trim().split(" +")) {
+                int number = number(name.substring(name.lastIndexOf('/') + 1));
+                if (number > 2) {
+                    open.set(number);
+                }
+            }
+        }
+        return open;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
     }
 
     /// Loaded by the first wish for random bytes; a secure random number generator takes time to set up.

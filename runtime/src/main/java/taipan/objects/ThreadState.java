@@ -122,6 +122,11 @@ public final class ThreadState {
         return ts;
     }
 
+    /// The state of the running thread, or null outside of any interpreter.
+    public static ThreadState currentOrNull() {
+        return Thread.currentThread() instanceof PythonThread t ? t.state : FOREIGN.get();
+    }
+
     /// Makes this the state of the running thread and returns the one it had (null if none), for the caller to restore.
     public static ThreadState enter(ThreadState state) {
         if (Thread.currentThread() instanceof PythonThread t) {

@@ -5,6 +5,8 @@ import static taipan.objects.Raise.valueError;
 
 import java.util.Arrays;
 import taipan.bindings.Function;
+import taipan.host.CFunction;
+import taipan.host.CMemory;
 import taipan.host.Descriptors;
 import taipan.host.FileHandle;
 import taipan.host.FileStatus;
@@ -140,7 +142,7 @@ abstract class PosixDescriptors {
         long c = s.changeTime();
         return STAT.of((long) s.mode(), s.inode(), s.device(), s.links(), s.user() & 0xFFFFFFFFL, s.group() & 0xFFFFFFFFL, s.size(),
                 Math.floorDiv(a, SECOND), Math.floorDiv(m, SECOND), Math.floorDiv(c, SECOND), seconds(a), seconds(m), seconds(c), a, m, c,
-                4096L, (s.size() + 511) / 512, s.specialDevice());
+                s.blockSize(), s.blocks(), s.specialDevice());
     }
 
     private static double seconds(long nanos) {
@@ -395,11 +397,6 @@ abstract class PosixDescriptors {
         fsync(fd);
     }
 
-    @Function("sync()")
-    void sync() {
-        // Java cannot ask the system for it; every file can be synchronized by itself.
-    }
-
     @Function("get_inheritable(fd, /)")
     boolean getInheritable(int fd) {
         try {
@@ -451,16 +448,20 @@ abstract class PosixDescriptors {
         } catch (HostError e) {
             throw error(e);
         }
+        if (host.natives() != null) {
+            CMemory window = CMemory.of(8);
+            try {
+                table.natives().ask(CFunction.IOCTL, table.systemDescriptor(number), 0x5413, window.address());
+            } catch (HostError e) {
+                throw error(e);
+            }
+            return TERMINAL_SIZE.of((long) window.getShort(2), (long) window.getShort(0));
+        }
         int[] size = host.processes().terminalSize();
         if (size == null) {
             throw Raise.osError(Errno.ENOTTY, null);
         }
         return TERMINAL_SIZE.of((long) size[0], (long) size[1]);
-    }
-
-    @Function("posix_fadvise(fd, offset, length, advice, /)")
-    void fadvise(int fd, long offset, long length, int advice) {
-        fstat(fd);
     }
 
 }

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
+import taipan.host.CFunction;
+import taipan.host.CMemory;
 import taipan.host.HostError;
 import taipan.modules.FileNames;
 import taipan.modules.SignalModule;
 import taipan.objects.Codecs;
 import taipan.objects.Errno;
 import taipan.objects.InterpreterState;
-import taipan.objects.OpenFiles;
 import taipan.objects.PyBytes;
 import taipan.objects.PyDict;
 import taipan.objects.PyExc;
@@ -28,10 +29,10 @@ import taipan.objects.ThreadState;
 
 /// The `posix` module: files by descriptor and by path (its superclasses), the process, the environment.
 ///
-/// Differs from CPython: there is no `fork` and no `exec`; a JVM cannot be duplicated or replaced.
+/// Differs from CPython: there is no `fork`; a JVM with its threads cannot be duplicated.
 /// CPython: Modules/posixmodule.c
 @PyModule("posix")
-public final class PosixModule extends PosixPaths {
+public final class PosixModule extends PosixChildren {
     private static final StructSequence UNAME =
             new StructSequence("posix.uname_result", 5, "sysname", "nodename", "release", "version", "machine");
     private static final StructSequence TIMES =
@@ -50,7 +51,10 @@ public final class PosixModule extends PosixPaths {
             + " P_PGID=2 P_ALL=0 WEXITED=4 WNOWAIT=16777216 WSTOPPED=2 CLD_EXITED=1 CLD_KILLED=2 CLD_DUMPED=3 CLD_TRAPPED=4"
             + " CLD_STOPPED=5 CLD_CONTINUED=6 SCHED_OTHER=0 SCHED_FIFO=1 SCHED_RR=2 SCHED_BATCH=3 SCHED_IDLE=5"
             + " SCHED_RESET_ON_FORK=1073741824 RTLD_LAZY=1 RTLD_NOW=2 RTLD_GLOBAL=256 RTLD_LOCAL=0 RTLD_NODELETE=4096 RTLD_NOLOAD=4"
-            + " RTLD_DEEPBIND=8 GRND_RANDOM=2 GRND_NONBLOCK=1";
+            + " RTLD_DEEPBIND=8 GRND_RANDOM=2 GRND_NONBLOCK=1"
+            + " EFD_CLOEXEC=524288 EFD_NONBLOCK=2048 EFD_SEMAPHORE=1 F_LOCK=1 F_TEST=3 F_TLOCK=2 F_ULOCK=0 O_TMPFILE=4259840"
+            + " POSIX_SPAWN_CLOSE=1 POSIX_SPAWN_DUP2=2 POSIX_SPAWN_OPEN=0 SPLICE_F_MORE=4 SPLICE_F_MOVE=1 SPLICE_F_NONBLOCK=2"
+            + " XATTR_CREATE=1 XATTR_REPLACE=2 XATTR_SIZE_MAX=65536";
 
     /// What `os` looks at to know which functions take descriptors and do not follow links.
     private static final String[] HAVE = {
@@ -59,6 +63,8 @@ public final class PosixModule extends PosixPaths {
         "HAVE_LCHOWN", "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MKDIRAT", "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT",
         "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"
     };
+
+    private static final double TICKS = 100;
 
     private final Map<String, String> environment;
 
@@ -71,7 +77,8 @@ public final class PosixModule extends PosixPaths {
     }
 
     PyType[] types() {
-        return new PyType[] {STAT.type(), STATVFS.type(), TERMINAL_SIZE.type(), UNAME.type(), TIMES.type(), PyDirEntry.TYPE};
+        return new PyType[] {STAT.type(), STATVFS.type(), TERMINAL_SIZE.type(), UNAME.type(), TIMES.type(), SCHED_PARAM.type(), WAITID.type(),
+            PyDirEntry.TYPE};
     }
 
     void init(PyModuleObject module) {
@@ -84,6 +91,7 @@ public final class PosixModule extends PosixPaths {
             environ.put(bytes(e.getKey()), bytes(e.getValue()));
         }
         module.add("environ", environ);
+        addNames(module);
         module.add("error", PyExc.OSError);
         module.add("_have_functions", PyList.of((Object[]) HAVE.clone()));
     }
@@ -94,7 +102,7 @@ public final class PosixModule extends PosixPaths {
 
     // The environment
 
-    /// The environment that child processes get.
+    @Override
     public Map<String, String> environment() {
         return environment;
     }
@@ -134,36 +142,6 @@ public final class PosixModule extends PosixPaths {
         return host.processes().parentId();
     }
 
-    @Function("getuid()")
-    int getuid() {
-        return host.processes().userId();
-    }
-
-    @Function("geteuid()")
-    int geteuid() {
-        return host.processes().userId();
-    }
-
-    @Function("getgid()")
-    int getgid() {
-        return host.processes().groupId();
-    }
-
-    @Function("getegid()")
-    int getegid() {
-        return host.processes().groupId();
-    }
-
-    @Function("getgroups()")
-    Object getgroups() {
-        return PyList.of((long) host.processes().groupId());
-    }
-
-    @Function("getlogin()")
-    Object getlogin() {
-        return PyStr.fromName(System.getProperty("user.name"));
-    }
-
     @Function("_exit(status)")
     void exit(int status) {
         host.processes().exit(status & 0xFF);
@@ -171,6 +149,9 @@ public final class PosixModule extends PosixPaths {
 
     @Function("abort()")
     void abort() {
+        if (host.natives() != null) {
+            natives().call(CFunction.ABORT, 0, 0, 0);
+        }
         host.processes().exit(134);
     }
 
@@ -179,29 +160,15 @@ public final class PosixModule extends PosixPaths {
         if (pid == getpid() && signal != 0 && SignalModule.deliver(interpreter, signal)) {
             return;
         }
-        if (ChildProcesses.of(interpreter).signal(pid, signal)) {
-            return;
-        }
         try {
+            if (host.natives() != null) {
+                natives().ask(CFunction.KILL, pid, signal);
+                return;
+            }
+            if (ChildProcesses.of(interpreter).signal(pid, signal)) {
+                return;
+            }
             host.processes().kill(pid, signal);
-        } catch (HostError e) {
-            throw error(e);
-        }
-    }
-
-    @Function("system(command)")
-    int system(Object command) {
-        String text = FileNames.of(command, "system", "").text();
-        Map<String, String> copy;
-        synchronized (environment) {
-            copy = new LinkedHashMap<>(environment);
-        }
-        OpenFiles writers = interpreter.serviceOrNull(OpenFiles.class);
-        if (writers != null) {
-            writers.beforeReading(null);
-        }
-        try {
-            return host.processes().shell(text, copy, table.folder());
         } catch (HostError e) {
             throw error(e);
         }
@@ -210,11 +177,6 @@ public final class PosixModule extends PosixPaths {
     @Function("cpu_count()")
     int cpuCount() {
         return Runtime.getRuntime().availableProcessors();
-    }
-
-    @Function("sched_yield()")
-    void schedYield() {
-        Thread.yield();
     }
 
     @Function("getloadavg()")
@@ -234,6 +196,11 @@ public final class PosixModule extends PosixPaths {
 
     @Function("times()")
     Object times() {
+        if (host.natives() != null) {
+            CMemory t = CMemory.of(32);
+            long elapsed = natives().call(CFunction.TIMES, t.address(), 0, 0);
+            return TIMES.of(t.getLong(0) / TICKS, t.getLong(8) / TICKS, t.getLong(16) / TICKS, t.getLong(24) / TICKS, elapsed / TICKS);
+        }
         double user = host.clock().processTime() / 1e9;
         return TIMES.of(user, 0.0, 0.0, 0.0, host.clock().monotonic() / 1e9);
     }
@@ -261,22 +228,6 @@ public final class PosixModule extends PosixPaths {
         return Errno.message(code);
     }
 
-    @Function("sysconf(name, /)")
-    long sysconf(Object name) {
-        Object value = PyInt.valueOrNull(name);
-        String text = value == null && PyStr.valueOrNull(name) != null ? PyStr.toName(name) : "";
-        return switch (text) {
-            case "SC_NPROCESSORS_ONLN", "SC_NPROCESSORS_CONF" -> cpuCount();
-            case "SC_PAGE_SIZE", "SC_PAGESIZE" -> 4096;
-            case "SC_OPEN_MAX" -> 1024;
-            case "SC_CLK_TCK" -> 100;
-            case "SC_IOV_MAX" -> 1024;
-            case "SC_ARG_MAX" -> 2097152;
-            case "SC_PHYS_PAGES" -> Runtime.getRuntime().maxMemory() / 4096;
-            default -> throw valueError("unrecognized configuration name");
-        };
-    }
-
     @Function("ctermid()")
     Object ctermid() {
         return "/dev/tty";
@@ -290,21 +241,6 @@ public final class PosixModule extends PosixPaths {
     }
 
     // Child processes
-
-    @Function("waitpid(pid, options, /)")
-    Object waitpid(long pid, int options, ThreadState ts) {
-        try {
-            long[] ended = ChildProcesses.of(interpreter).await(pid, (options & 1) == 0, ts);
-            return ended == null ? PyTuple.of(0L, 0L) : PyTuple.of(ended[0], ended[1]);
-        } catch (HostError e) {
-            throw error(e);
-        }
-    }
-
-    @Function("wait()")
-    Object waitForAny(ThreadState ts) {
-        return waitpid(-1, 0, ts);
-    }
 
     // Exit statuses
 

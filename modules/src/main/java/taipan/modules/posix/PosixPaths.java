@@ -5,10 +5,13 @@ import static taipan.objects.Raise.valueError;
 
 import java.util.List;
 import taipan.bindings.Function;
+import taipan.host.CFunction;
+import taipan.host.CMemory;
 import taipan.host.FileHandle;
 import taipan.host.FileStatus;
 import taipan.host.FileSystem;
 import taipan.host.HostError;
+import taipan.host.Natives;
 import taipan.modules.FileNames;
 import taipan.objects.Codecs;
 import taipan.objects.Conversion;
@@ -96,11 +99,26 @@ abstract class PosixPaths extends PosixDescriptors {
         try {
             FileSystem.Space s = files.space(t.isDescriptor() ? table.get(t.fd()).path() : t.absolute());
             long block = s.blockSize();
+            if (host.natives() != null) {
+                return exactStatvfs(t);
+            }
             return STATVFS.of(block, block, s.total() / block, s.free() / block, s.available() / block, 0L, 0L, 0L, s.readOnly() ? 1L : 0L,
                     255L, 0L);
         } catch (HostError e) {
             throw error(e, path);
         }
+    }
+
+    private Object exactStatvfs(Target t) {
+        CMemory s = CMemory.of(128);
+        if (t.isDescriptor()) {
+            table.natives().ask(CFunction.FSTATVFS, table.systemDescriptor(t.fd()), s.address());
+        } else {
+            CMemory path = Natives.path(t.absolute());
+            table.natives().ask(CFunction.STATVFS, path.address(), s.address());
+        }
+        return STATVFS.of(s.getLong(0), s.getLong(8), s.getLong(16), s.getLong(24), s.getLong(32), s.getLong(40), s.getLong(48), s.getLong(56),
+                s.getLong(72), s.getLong(80), s.getLong(64));
     }
 
     @Function("fstatvfs(fd, /)")
@@ -296,6 +314,12 @@ abstract class PosixPaths extends PosixDescriptors {
         Target source = path(from, "link", "src", fromFd);
         Target target = path(to, "link", "dst", toFd);
         try {
+            if (!follow && host.natives() != null) {
+                CMemory from2 = Natives.path(source.absolute());
+                CMemory to2 = Natives.path(target.absolute());
+                table.natives().ask(CFunction.LINKAT, -100, from2.address(), -100, to2.address(), 0);
+                return;
+            }
             files.link(source.absolute(), target.absolute());
         } catch (HostError e) {
             throw error(e, from, to);
@@ -361,23 +385,10 @@ abstract class PosixPaths extends PosixDescriptors {
         }
     }
 
-    /// A user or group: -1 or an unsigned 32-bit number. CPython: _Py_Uid_Converter
-    private static int id(Object value, String what) {
-        if (!Conversion.isIndex(value)) {
-            throw typeError("%s should be integer, not %T", what, value);
-        }
-        Object n = Conversion.index(value);
-        if (n instanceof Long l && l >= -1 && l < 1L << 32) {
-            return (int) (long) l;
-        }
-        boolean small = n instanceof Long l ? l < 0 : ((java.math.BigInteger) n).signum() < 0;
-        throw Raise.overflowError(small ? "%s is less than minimum" : "%s is greater than maximum", what);
-    }
-
     @Function("chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)")
     void chown(Object path, Object uid, Object gid, Object dirFd, boolean follow) {
-        int user = id(uid, "uid");
-        int group = id(gid, "gid");
+        int user = (int) PosixIdentities.id(uid, "uid");
+        int group = (int) PosixIdentities.id(gid, "gid");
         Target t = dirFd == PyNone.NONE ? target(path, "chown") : path(path, "chown", "path", dirFd);
         try {
             files.setOwner(changed(t), user, group, follow);
@@ -388,8 +399,8 @@ abstract class PosixPaths extends PosixDescriptors {
 
     @Function("lchown(path, uid, gid)")
     void lchown(Object path, Object uid, Object gid) {
-        int user = id(uid, "uid");
-        int group = id(gid, "gid");
+        int user = (int) PosixIdentities.id(uid, "uid");
+        int group = (int) PosixIdentities.id(gid, "gid");
         Target t = path(path, "lchown", "path", PyNone.NONE);
         try {
             files.setOwner(t.absolute(), user, group, false);
@@ -400,8 +411,8 @@ abstract class PosixPaths extends PosixDescriptors {
 
     @Function("fchown(fd, uid, gid)")
     void fchown(int fd, Object uid, Object gid) {
-        int user = id(uid, "uid");
-        int group = id(gid, "gid");
+        int user = (int) PosixIdentities.id(uid, "uid");
+        int group = (int) PosixIdentities.id(gid, "gid");
         try {
             files.setOwner(changed(new Target(null, fd, null, null)), user, group, true);
         } catch (HostError e) {
@@ -472,6 +483,10 @@ abstract class PosixPaths extends PosixDescriptors {
     int umask(int mask) {
         int old = table.umask();
         table.setUmask(mask);
+        if (host.natives() != null) {
+            // What the C library and other programs create follows the process's own.
+            host.natives().call(CFunction.UMASK, mask & 0777, 0, 0);
+        }
         return old;
     }
 

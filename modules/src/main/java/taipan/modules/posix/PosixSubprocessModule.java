@@ -9,6 +9,7 @@ import taipan.bindings.Function;
 import taipan.bindings.PyModule;
 import taipan.host.Descriptors;
 import taipan.host.HostError;
+import taipan.host.NativeSpawn;
 import taipan.modules.FileNames;
 import taipan.objects.Conversion;
 import taipan.objects.InterpreterState;
@@ -26,6 +27,8 @@ import taipan.objects.Truth;
 /// CPython: Modules/_posixsubprocess.c
 @PyModule("_posixsubprocess")
 public final class PosixSubprocessModule {
+    private static final long SIGPIPE = 13;
+    private static final long SIGXFSZ = 25;
     private static final int COUNT = 21;
 
     private final InterpreterState interpreter;
@@ -48,6 +51,9 @@ public final class PosixSubprocessModule {
         }
         if (args[20] != PyNone.NONE) {
             throw Raise.notImplementedError("preexec_fn is not supported: a JVM cannot fork");
+        }
+        if (Descriptors.hostOf(interpreter).natives() != null) {
+            return spawn(args);
         }
         for (int i = 16; i <= 18; i++) {
             if (args[i] != PyNone.NONE) {
@@ -85,6 +91,109 @@ public final class PosixSubprocessModule {
             }
         }
         return failed(table, Conversion.toInt(args[13]), failure, folder);
+    }
+
+    /// CPython: child_exec, as far as it comes before the program
+    private long spawn(Object[] args) {
+        Descriptors table = Descriptors.of(interpreter);
+        PosixModule posix = posix();
+        int errorPipe = Conversion.toInt(args[13]);
+        int[] kept = kept(args[3]);
+        boolean closes = Truth.of(args[2]);
+        if (closes && errorPipe < 3) {
+            throw Raise.valueError("errpipe_write must be >= 3");
+        }
+        NativeSpawn spawn = new NativeSpawn(table.natives(), texts(args[0]), args[5] == PyNone.NONE ? posix.ownEnvironment() : texts(args[5]));
+        int[] given = {Conversion.toInt(args[6]), Conversion.toInt(args[9]), Conversion.toInt(args[11])};
+        try {
+            hand(table, spawn, given, kept, errorPipe, closes);
+            String folder = args[4] == PyNone.NONE ? table.folder() : table.absolute(text(args[4]));
+            if (!folder.equals(table.host().startFolder())) {
+                spawn.setFolder(folder);
+            }
+            if (Truth.of(args[14])) {
+                spawn.defaultSignals(new long[] {SIGPIPE, SIGXFSZ});
+            }
+            if (Truth.of(args[15])) {
+                spawn.startSession();
+            }
+            spawn.setIdentity(groups(args[17]), args[16] == PyNone.NONE ? -1 : PosixIdentities.id(args[16], "gid"),
+                    args[18] == PyNone.NONE ? -1 : PosixIdentities.id(args[18], "uid"));
+            int umask = Conversion.toInt(args[19]);
+            if (umask >= 0) {
+                spawn.setUmask(umask);
+            }
+            return spawn.start(texts(args[1]), false);
+        } catch (HostError e) {
+            String report = "OSError:" + Integer.toHexString(e.errno()).toUpperCase(java.util.Locale.ROOT) + ":" + (spawn.failedEarly() ? "noexec" : "");
+            byte[] bytes = report.getBytes(StandardCharsets.US_ASCII);
+            table.get(errorPipe).write(bytes, 0, bytes.length);
+            return posix.buried();
+        }
+    }
+
+    private PosixModule posix() {
+        PosixModule posix = interpreter.serviceOrNull(PosixModule.class);
+        if (posix == null) {
+            taipan.objects.Imports.module("posix");
+            posix = interpreter.serviceOrNull(PosixModule.class);
+        }
+        return posix;
+    }
+
+    /// Which descriptors the program finds.
+    private static void hand(Descriptors table, NativeSpawn spawn, int[] given, int[] kept, int errorPipe, boolean closes) {
+        for (int fd = 0; fd < 3; fd++) {
+            int from = given[fd] >= 0 ? given[fd] : fd;
+            spawn.pass(table.isOpen(from) ? table.systemDescriptor(from) : -1, fd);
+        }
+        if (!closes) {
+            for (int fd = 3; fd < table.limit(); fd++) {
+                if (table.isOpen(fd) && table.isInheritable(fd) && table.get(fd).systemDescriptor() >= 0) {
+                    spawn.pass(table.systemDescriptor(fd), fd);
+                }
+            }
+        }
+        for (int fd : kept) {
+            if (fd > 2 && fd != errorPipe && table.isOpen(fd)) {
+                spawn.pass(table.systemDescriptor(fd), fd);
+            }
+        }
+    }
+
+    private static int[] kept(Object descriptors) {
+        Object[] all = Iteration.toArray(descriptors);
+        int[] numbers = new int[all.length];
+        long last = -1;
+        for (int i = 0; i < all.length; i++) {
+            if (!(PyInt.valueOrNull(all[i]) instanceof Long n) || n <= last || n > Integer.MAX_VALUE) {
+                throw Raise.valueError("bad value(s) in fds_to_keep");
+            }
+            last = n;
+            numbers[i] = (int) last;
+        }
+        return numbers;
+    }
+
+    private static long[] groups(Object list) {
+        if (list == PyNone.NONE) {
+            return null;
+        }
+        Object[] all = Iteration.toArray(list);
+        long[] ids = new long[all.length];
+        for (int i = 0; i < all.length; i++) {
+            ids[i] = PosixIdentities.id(all[i], "gid");
+        }
+        return ids;
+    }
+
+    private static byte[][] texts(Object sequence) {
+        Object[] all = Iteration.toArray(sequence);
+        byte[][] texts = new byte[all.length][];
+        for (int i = 0; i < all.length; i++) {
+            texts[i] = PosixChildren.bytes(all[i], "fork_exec");
+        }
+        return texts;
     }
 
     /// Descriptors to keep besides the error pipe are those of `pass_fds`.

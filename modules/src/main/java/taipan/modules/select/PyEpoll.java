@@ -10,6 +10,8 @@ import taipan.bindings.Constructor;
 import taipan.bindings.Getter;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
+import taipan.host.CFunction;
+import taipan.host.CMemory;
 import taipan.host.Descriptors;
 import taipan.host.FileHandle;
 import taipan.host.FileStatus;
@@ -26,7 +28,8 @@ import taipan.objects.ThreadState;
 
 /// `select.epoll`.
 ///
-/// Differs from CPython: EPOLLET is taken for level-triggered waiting, and the descriptor cannot be waited for itself.
+/// Differs from CPython: on a host without native calls EPOLLET is taken for level-triggered waiting, and the descriptor
+/// cannot be waited for itself.
 /// CPython: Modules/selectmodule.c (pyEpoll_Type)
 @PyClass(name = "select.epoll")
 final class PyEpoll extends PyObject {
@@ -67,15 +70,26 @@ final class PyEpoll extends PyObject {
         }
     }
 
+    private static final int ADD = 1;
+    private static final int DELETE = 2;
+    private static final int MODIFY = 3;
+    private static final int EVENT_SIZE = System.getProperty("os.arch").equals("amd64") ? 12 : 16;
+    private static final int DATA = EVENT_SIZE - 8;
+
     private final Descriptors table;
+    /// Null where the system has one of its own.
     private final EpollHandle open;
+    private final int system;
+    private final CMemory event = CMemory.of(16);
+    private CMemory room;
     private volatile int fd;
 
-    private PyEpoll(Descriptors table, EpollHandle open, int fd) {
+    private PyEpoll(Descriptors table, EpollHandle open, int fd, int system) {
         super(TYPE);
         this.table = table;
         this.open = open;
         this.fd = fd;
+        this.system = system;
     }
 
     @Constructor("epoll(cls, /, sizehint=-1, flags=0)")
@@ -87,17 +101,32 @@ final class PyEpoll extends PyObject {
             throw Raise.osError(Errno.EINVAL, null);
         }
         Descriptors table = Descriptors.of(ts.interpreter());
+        if (table.host().natives() != null) {
+            try {
+                int system = table.natives().ask(CFunction.EPOLL_CREATE1, 02000000);
+                return new PyEpoll(table, null, table.adopt(system), system);
+            } catch (HostError e) {
+                throw Raise.osError(e.errno(), null);
+            }
+        }
         EpollHandle handle = new EpollHandle(table.pollSet());
-        return new PyEpoll(table, handle, table.add(handle));
+        return new PyEpoll(table, handle, table.add(handle), -1);
     }
 
     @ClassMethod("fromfd(cls, fd, /)")
     static Object fromDescriptor(PyType cls, int fd, ThreadState ts) {
         Descriptors table = Descriptors.of(ts.interpreter());
+        if (table.host().natives() != null) {
+            try {
+                return new PyEpoll(table, null, fd, table.systemDescriptor(fd));
+            } catch (HostError e) {
+                throw Raise.osError(e.errno(), null);
+            }
+        }
         if (!table.isOpen(fd) || !(table.get(fd) instanceof EpollHandle handle)) {
             throw Raise.osError(table.isOpen(fd) ? Errno.EINVAL : Errno.EBADF, null);
         }
-        return new PyEpoll(table, handle, fd);
+        return new PyEpoll(table, handle, fd, -1);
     }
 
     private void checkOpen() {
@@ -118,7 +147,7 @@ final class PyEpoll extends PyObject {
     void close() {
         int mine = fd;
         fd = -1;
-        if (mine >= 0 && table.isOpen(mine) && table.get(mine) == open) {
+        if (mine >= 0 && table.isOpen(mine) && (open == null || table.get(mine) == open)) {
             try {
                 table.close(mine);
             } catch (HostError e) {
@@ -165,9 +194,66 @@ final class PyEpoll extends PyObject {
         return bits;
     }
 
+    /// CPython: pyepoll_internal_ctl
+    private synchronized void control(int operation, Object object, long bits) {
+        checkOpen();
+        int number = Readiness.descriptor(object);
+        try {
+            if (!table.isOpen(fd) || table.systemDescriptor(fd) != system) {
+                throw new HostError(table.isOpen(fd) ? Errno.EINVAL : Errno.EBADF);
+            }
+            event.putInt(0, (int) bits);
+            event.putLong(DATA, number);
+            table.natives().ask(CFunction.EPOLL_CTL, system, operation, table.systemDescriptor(number), event.address());
+        } catch (HostError e) {
+            throw Raise.osError(e.errno(), null);
+        }
+    }
+
+    private Object nativePoll(long nanoseconds, int most, ThreadState ts) {
+        checkOpen();
+        long end = System.nanoTime() + nanoseconds;
+        try {
+            if (room == null || room.size() < most * EVENT_SIZE) {
+                room = CMemory.of(most * EVENT_SIZE);
+            }
+            CMemory events = room;
+            if (!table.isOpen(fd)) {
+                throw new HostError(Errno.EBADF);
+            }
+            while (true) {
+                long left = nanoseconds < 0 ? NativePoll.SLICE : Math.max(0, Math.min(NativePoll.SLICE, end - System.nanoTime()));
+                int n = (int) table.natives().call(CFunction.EPOLL_WAIT, system, events.address(), most, (left + 999_999) / 1_000_000, 0, 0);
+                if (n < 0 && table.natives().errno() != Errno.EINTR) {
+                    throw new HostError(table.natives().errno());
+                }
+                if (n > 0) {
+                    Object[] found = new Object[n];
+                    for (int i = 0; i < n; i++) {
+                        found[i] = PyTuple.of(events.getLong(i * EVENT_SIZE + DATA), events.getUnsigned(i * EVENT_SIZE));
+                    }
+                    return PyList.of(found);
+                }
+                NativePoll.look(ts);
+                if (nanoseconds >= 0 && end - System.nanoTime() <= 0) {
+                    return PyList.of();
+                }
+                if (fd < 0) {
+                    throw new HostError(Errno.EBADF);
+                }
+            }
+        } catch (HostError e) {
+            throw Raise.osError(e.errno(), null);
+        }
+    }
+
     @Method("register(self, fd, eventmask=7)")
     void register(Object object, Object eventmask) {
         long bits = mask(eventmask);
+        if (open == null) {
+            control(ADD, object, bits);
+            return;
+        }
         checkDescriptor();
         int number = Readiness.descriptor(object);
         FileHandle handle = handle(number);
@@ -191,6 +277,10 @@ final class PyEpoll extends PyObject {
     @Method("modify(self, fd, eventmask)")
     void modify(Object object, Object eventmask) {
         long bits = mask(eventmask);
+        if (open == null) {
+            control(MODIFY, object, bits);
+            return;
+        }
         checkDescriptor();
         int number = Readiness.descriptor(object);
         synchronized (open) {
@@ -210,6 +300,10 @@ final class PyEpoll extends PyObject {
 
     @Method("unregister(self, fd)")
     void unregister(Object object) {
+        if (open == null) {
+            control(DELETE, object, 0);
+            return;
+        }
         checkDescriptor();
         int number = Readiness.descriptor(object);
         synchronized (open) {
@@ -238,11 +332,15 @@ final class PyEpoll extends PyObject {
 
     @Method("poll(self, timeout=None, maxevents=-1)")
     Object poll(Object timeout, int most, ThreadState ts) {
-        checkDescriptor();
+        checkOpen();
         long nanoseconds = Readiness.nanoseconds(timeout, 1e9);
         if (most < -1 || most == 0) {
             throw Raise.valueError("maxevents must be greater than 0, got %d", most);
         }
+        if (open == null) {
+            return nativePoll(nanoseconds, most < 0 ? MOST_EVENTS : most, ts);
+        }
+        checkDescriptor();
         Map<FileHandle, Integer> found = new HashMap<>();
         try {
             Readiness.await(open.set, (handle, bits) -> found.merge(handle, bits, (a, b) -> a | b), nanoseconds, ts);

@@ -89,6 +89,15 @@ final class PyPoll extends PyObject {
         if (!waiting.compareAndSet(false, true)) {
             throw Raise.runtimeError("concurrent poll() invocation");
         }
+        if (table.host().natives() != null) {
+            try {
+                return nativePoll(nanoseconds, ts);
+            } catch (HostError e) {
+                throw Raise.osError(e.errno(), null);
+            } finally {
+                waiting.set(false);
+            }
+        }
         PollSet set = table.pollSet();
         try {
             Map<Integer, FileHandle> handles = new LinkedHashMap<>();
@@ -120,6 +129,32 @@ final class PyPoll extends PyObject {
             waiting.set(false);
         }
         return PyList.of(events.toArray());
+    }
+
+    private Object nativePoll(long nanoseconds, ThreadState ts) {
+        int[] numbers = new int[masks.size()];
+        int[] descriptors = new int[numbers.length];
+        int[] events = new int[numbers.length];
+        int at = 0;
+        boolean invalid = false;
+        for (Map.Entry<Integer, Integer> e : masks.entrySet()) {
+            numbers[at] = e.getKey();
+            boolean open = table.isOpen(e.getKey());
+            invalid |= !open;
+            // The system passes over negative descriptors.
+            descriptors[at] = open ? table.systemDescriptor(e.getKey()) : -1;
+            events[at++] = e.getValue();
+        }
+        NativePoll poll = new NativePoll(table.natives(), descriptors, events);
+        poll.await(invalid ? 0 : nanoseconds, ts);
+        List<Object> found = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i++) {
+            int happened = descriptors[i] < 0 ? INVALID : poll.happened(i);
+            if (happened != 0) {
+                found.add(PyTuple.of((long) numbers[i], (long) happened));
+            }
+        }
+        return PyList.of(found.toArray());
     }
 
     /// What to wait for, given a mask of the system.

@@ -10,6 +10,7 @@ import taipan.bindings.PyModule;
 import taipan.host.Descriptors;
 import taipan.host.FileHandle;
 import taipan.host.HostError;
+import taipan.host.Natives;
 import taipan.host.PollSet;
 import taipan.objects.InterpreterState;
 import taipan.objects.Iteration;
@@ -89,6 +90,9 @@ public final class SelectModule {
         if (nanoseconds < 0 && timeout != taipan.objects.PyNone.NONE) {
             throw Raise.valueError("timeout must be non-negative");
         }
+        if (table.host().natives() != null) {
+            return nativeSelect(r, w, x, nanoseconds, ts);
+        }
         List<Object> canRead = new ArrayList<>();
         List<Object> canWrite = new ArrayList<>();
         Map<FileHandle, Integer> wanted = new LinkedHashMap<>();
@@ -124,6 +128,55 @@ public final class SelectModule {
             set.close();
         }
         return PyTuple.of(new Object[] {PyList.of(canRead.toArray()), PyList.of(canWrite.toArray()), PyList.of()});
+    }
+
+    /// What `select` means in terms of `poll`.
+    private Object nativeSelect(List<Watched> r, List<Watched> w, List<Watched> x, long nanoseconds, ThreadState ts) {
+        Map<Integer, Integer> wanted = new LinkedHashMap<>();
+        for (Watched o : r) {
+            wanted.merge(o.fd, Natives.POLL_IN, (a, b) -> a | b);
+        }
+        for (Watched o : w) {
+            wanted.merge(o.fd, Natives.POLL_OUT, (a, b) -> a | b);
+        }
+        for (Watched o : x) {
+            wanted.merge(o.fd, Natives.POLL_PRIORITY, (a, b) -> a | b);
+        }
+        int[] descriptors = new int[wanted.size()];
+        int[] events = new int[descriptors.length];
+        int at = 0;
+        try {
+            for (Map.Entry<Integer, Integer> e : wanted.entrySet()) {
+                descriptors[at] = table.systemDescriptor(e.getKey());
+                events[at++] = e.getValue();
+            }
+            NativePoll poll = new NativePoll(table.natives(), descriptors, events);
+            poll.await(nanoseconds, ts);
+            at = 0;
+            for (Map.Entry<Integer, Integer> e : wanted.entrySet()) {
+                e.setValue(poll.happened(at++));
+                if ((e.getValue() & Natives.POLL_INVALID) != 0) {
+                    throw new HostError(taipan.objects.Errno.EBADF);
+                }
+            }
+        } catch (HostError e) {
+            throw Raise.osError(e.errno(), null);
+        }
+        int broken = Natives.POLL_ERROR;
+        return PyTuple.of(new Object[] {
+            ready(r, wanted, Natives.POLL_IN | Natives.POLL_HANG_UP | broken), ready(w, wanted, Natives.POLL_OUT | broken),
+            ready(x, wanted, Natives.POLL_PRIORITY)
+        });
+    }
+
+    private static Object ready(List<Watched> list, Map<Integer, Integer> happened, int bits) {
+        List<Object> found = new ArrayList<>();
+        for (Watched o : list) {
+            if ((happened.get(o.fd) & bits) != 0) {
+                found.add(o.object);
+            }
+        }
+        return PyList.of(found.toArray());
     }
 
     @Function("poll()")

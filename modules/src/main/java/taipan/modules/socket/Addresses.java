@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import taipan.host.HostError;
 import taipan.host.Network;
+import taipan.host.RawAddress;
 import taipan.objects.Buffer;
 import taipan.objects.Calls;
 import taipan.objects.Codecs;
@@ -38,6 +39,9 @@ final class Addresses {
 
     /// Reads the address argument of a function.
     static SocketAddress parse(Object address, int family, String function, SocketModule module) {
+        if (module.resolver != null) {
+            return NativeAddresses.parse(address, family, function, module);
+        }
         if (family == Network.UNIX) {
             return path(address);
         }
@@ -70,7 +74,7 @@ final class Addresses {
         return new InetSocketAddress(found, port);
     }
 
-    private static int port(Object port, String function) {
+    static int port(Object port, String function) {
         Object n = Conversion.index(port);
         if (!(n instanceof Long l)) {
             throw overflowError("Python int too large to convert to C int");
@@ -166,6 +170,9 @@ final class Addresses {
 
     /// The Python form of an address; a null one is a socket's without a name.
     static Object toPython(SocketAddress address, int family) {
+        if (address instanceof RawAddress raw) {
+            return NativeAddresses.toPython(raw);
+        }
         if (family == Network.UNIX) {
             return address instanceof UnixDomainSocketAddress unix ? PyStr.fromName(unix.getPath().toString()) : "";
         }

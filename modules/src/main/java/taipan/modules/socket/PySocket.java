@@ -15,8 +15,11 @@ import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.host.FileHandle;
 import taipan.host.HostError;
+import taipan.host.NativeSocket;
+import taipan.host.Natives;
 import taipan.host.PollSet;
 import taipan.host.SocketHandle;
+import taipan.interpreter.Attention;
 import taipan.modules.select.Readiness;
 import taipan.objects.Buffer;
 import taipan.objects.Conversion;
@@ -54,6 +57,7 @@ public final class PySocket extends PyExtensible {
     private static final int LARGEST_PART = 1 << 18;
     /// How long a wait goes on without looking whether the socket is still open.
     private static final long SLICE = 100_000_000;
+    private static final long SHORT_SLICE = 10_000_000;
 
     private SocketModule module;
     private volatile int fd = -1;
@@ -106,6 +110,9 @@ public final class PySocket extends PyExtensible {
     }
 
     private void adopt(SocketModule owner, Object fileno, int wantedFamily, int wantedKind, int wantedProtocol) {
+        if (fileno instanceof Double) {
+            throw typeError("integer argument expected, got float");
+        }
         int number = Conversion.toInt(fileno);
         if (number < 0) {
             throw valueError("negative file descriptor");
@@ -246,6 +253,9 @@ public final class PySocket extends PyExtensible {
 
     /// False when the time is over.
     private boolean waitFor(SocketHandle handle, int wanted, long deadline, ThreadState ts) {
+        if (handle instanceof NativeSocket) {
+            return poll(handle, wanted == PollSet.READ ? Natives.POLL_IN : Natives.POLL_OUT, deadline, ts);
+        }
         PollSet set = module.table.pollSet();
         try {
             set.set(handle, wanted);
@@ -263,6 +273,27 @@ public final class PySocket extends PyExtensible {
             }
         } finally {
             set.close();
+        }
+    }
+
+    private boolean poll(SocketHandle handle, int events, long deadline, ThreadState ts) {
+        Natives natives = module.table.natives();
+        while (true) {
+            long left = deadline == Long.MAX_VALUE ? SHORT_SLICE : Math.max(0, Math.min(SHORT_SLICE, deadline - System.nanoTime()));
+            if (natives.poll(handle.systemDescriptor(), events, (int) ((left + 999_999) / 1_000_000)) != 0) {
+                return true;
+            }
+            if (ts.attention) {
+                Attention.handle(ts);
+            } else {
+                Thread.interrupted();
+            }
+            if (handle() != handle) {
+                throw new HostError(Errno.EBADF);
+            }
+            if (deadline != Long.MAX_VALUE && deadline - System.nanoTime() <= 0) {
+                return false;
+            }
         }
     }
 
@@ -369,13 +400,14 @@ public final class PySocket extends PyExtensible {
 
     /// Receives into an array; the address of the sender is null unless the system tells it.
     private SocketHandle.Received receive(byte[] target, int offset, int length, int flags, ThreadState ts) {
-        if ((flags & OUT_OF_BAND) != 0) {
+        if ((flags & OUT_OF_BAND) != 0 && module.resolver == null) {
             throw Raise.osError(Errno.EINVAL, null);
         }
         SocketHandle.Received[] received = new SocketHandle.Received[1];
         boolean peek = (flags & PEEK) != 0;
         boolean once = (flags & DO_NOT_WAIT) != 0;
-        Attempt attempt = handle -> (received[0] = handle.receiveFrom(target, offset, length, peek)) != null;
+        int systemFlags = flags & ~WAIT_FOR_ALL;
+        Attempt attempt = handle -> (received[0] = handle.receiveWith(target, offset, length, systemFlags)) != null;
         perform(PollSet.READ, once, attempt, ts);
         if ((flags & WAIT_FOR_ALL) != 0 && kind == 1 && !peek && !once) {
             int total = received[0].length();
@@ -453,10 +485,29 @@ public final class PySocket extends PyExtensible {
     Object recvmsg(long size, long ancillary, int flags, ThreadState ts) {
         byte[] room = room(size, "negative buffer size in recvmsg()");
         checkAncillary(ancillary);
+        if (module.resolver != null) {
+            NativeSocket.Message message = message(room, (int) ancillary, flags, ts);
+            return PyTuple.of(new Object[] {
+                bytes(room, Math.min(room.length, message.length())), SocketMessages.toPython(message.ancillary(), module.table),
+                (long) message.flags(), from(message)
+            });
+        }
         SocketHandle.Received[] received = new SocketHandle.Received[1];
         long found = receiveMessage(room, flags, received, ts);
         int length = Math.min(room.length, received[0].length());
         return PyTuple.of(new Object[] {bytes(room, length), PyList.of(), found, Addresses.orNone(received[0].from(), family)});
+    }
+
+    private NativeSocket.Message message(byte[] room, int ancillary, int flags, ThreadState ts) {
+        NativeSocket.Message[] received = new NativeSocket.Message[1];
+        Attempt attempt = handle -> (received[0] = ((NativeSocket) handle).receiveMessage(room, ancillary, flags)) != null;
+        perform(PollSet.READ, (flags & DO_NOT_WAIT) != 0, attempt, ts);
+        return received[0];
+    }
+
+    /// A stream's other end is known already.
+    private Object from(NativeSocket.Message message) {
+        return kind == 1 && family != 1 ? PyNone.NONE : Addresses.orNone(message.from(), family);
     }
 
     /// Receives a message and returns its flags: whether there was more of a datagram than room.
@@ -511,8 +562,8 @@ public final class PySocket extends PyExtensible {
 
     // Sending
 
-    private static void checkFlags(int flags) {
-        if ((flags & OUT_OF_BAND) != 0) {
+    private void checkFlags(int flags) {
+        if ((flags & OUT_OF_BAND) != 0 && module.resolver == null) {
             throw Raise.notImplementedError("out-of-band data is not supported");
         }
     }
@@ -525,8 +576,15 @@ public final class PySocket extends PyExtensible {
     private int send(byte[] source, int offset, int length, int flags, ThreadState ts) {
         checkFlags(flags);
         int[] sent = new int[1];
-        perform(PollSet.WRITE, (flags & DO_NOT_WAIT) != 0, handle -> (sent[0] = handle.send(source, offset, length)) >= 0, ts);
-        return sent[0];
+        int total = 0;
+        do {
+            int from = total;
+            Attempt attempt = handle -> (sent[0] = handle.sendWith(source, offset + from, length - from, flags, null)) >= 0;
+            perform(PollSet.WRITE, (flags & DO_NOT_WAIT) != 0, attempt, ts);
+            total += sent[0];
+            // The system's call does not return from a blocking socket before everything has gone.
+        } while (timeout < 0 && kind == 1 && total < length && sent[0] > 0 && (flags & DO_NOT_WAIT) == 0);
+        return total;
     }
 
     @Method("sendall(self, data, flags=0, /)")
@@ -537,7 +595,7 @@ public final class PySocket extends PyExtensible {
         for (int done = 0; done < data.length(); done += sent[0]) {
             int from = data.offset() + done;
             int left = data.length() - done;
-            Attempt attempt = handle -> (sent[0] = handle.send(data.memory(), from, left)) >= 0;
+            Attempt attempt = handle -> (sent[0] = handle.sendWith(data.memory(), from, left, flags, null)) >= 0;
             perform(PollSet.WRITE, (flags & DO_NOT_WAIT) != 0, deadline, attempt, ts);
         }
     }
@@ -560,13 +618,16 @@ public final class PySocket extends PyExtensible {
     private int sendTo(byte[] source, int offset, int length, Object address, int flags, String function, ThreadState ts) {
         SocketAddress to = Addresses.parse(address, family, function, module);
         int[] sent = new int[1];
-        Attempt attempt = handle -> (sent[0] = handle.sendTo(source, offset, length, to)) >= 0;
+        Attempt attempt = handle -> (sent[0] = handle.sendWith(source, offset, length, flags, to)) >= 0;
         perform(PollSet.WRITE, (flags & DO_NOT_WAIT) != 0, attempt, ts);
         return sent[0];
     }
 
     @Method("sendmsg(self, buffers, ancdata=NULL, flags=0, address=None, /)")
     int sendmsg(Object sources, Object ancillary, int flags, Object address, ThreadState ts) {
+        if (module.resolver != null) {
+            return sendMessage(sources, ancillary, flags, address, ts);
+        }
         java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
         for (Object o : Iteration.toArray(sources, "sendmsg() argument 1 must be an iterable")) {
             all.writeBytes(Buffer.bytesOf(o));
@@ -580,6 +641,16 @@ public final class PySocket extends PyExtensible {
                 : sendTo(bytes, 0, bytes.length, address, flags, "sendmsg", ts);
     }
 
+    private int sendMessage(Object sources, Object ancillary, int flags, Object address, ThreadState ts) {
+        byte[] bytes = SocketMessages.joined(sources);
+        NativeSocket.Ancillary[] beside = SocketMessages.fromPython(ancillary, module.table);
+        SocketAddress to = address == PyNone.NONE ? null : Addresses.parse(address, family, "sendmsg", module);
+        int[] sent = new int[1];
+        Attempt attempt = handle -> (sent[0] = ((NativeSocket) handle).sendMessage(bytes, beside, flags, to)) >= 0;
+        perform(PollSet.WRITE, (flags & DO_NOT_WAIT) != 0, attempt, ts);
+        return sent[0];
+    }
+
     // Options
 
     @Method("setsockopt(self, *args)")
@@ -590,6 +661,10 @@ public final class PySocket extends PyExtensible {
         int level = Conversion.toInt(args[0]);
         int name = Conversion.toInt(args[1]);
         try {
+            if (handle() instanceof NativeSocket socket) {
+                SocketMessages.setOption(socket, level, name, args);
+                return;
+            }
             if (args.length == 4) {
                 // A length without a value is for options that Java has not.
                 throw new HostError(Errno.EINVAL);
@@ -611,6 +686,9 @@ public final class PySocket extends PyExtensible {
             throw Raise.with(PyExc.OSError, "getsockopt buflen out of range");
         }
         try {
+            if (handle() instanceof NativeSocket socket) {
+                return length == 0 ? (Object) (long) socket.option(level, name) : PyBytes.of(socket.option(level, name, length));
+            }
             return SocketOptions.get(handle(), level, name, length);
         } catch (HostError e) {
             throw Addresses.error(e);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import taipan.bindings.Function;
+import taipan.host.NativeNetwork;
 import taipan.host.Network;
 import taipan.modules.ModuleExceptions;
 import taipan.objects.Conversion;
@@ -46,8 +47,12 @@ abstract class Resolver {
     final PyType hostError = ModuleExceptions.define("socket", "herror", PyExc.OSError);
     final PyType addressError = ModuleExceptions.define("socket", "gaierror", PyExc.OSError);
 
+    /// Null where there are no native calls.
+    final NativeResolver resolver;
+
     Resolver(Network network) {
         this.network = network;
+        this.resolver = network instanceof NativeNetwork n ? new NativeResolver(n.natives(), this) : null;
     }
 
     /// `socket.gaierror` with the C library's words.
@@ -82,6 +87,9 @@ abstract class Resolver {
             name = Addresses.hostName(host);
         }
         String service = service(port);
+        if (resolver != null) {
+            return resolver.getaddrinfo(name, service, family, kind, protocol, flags);
+        }
         if (name == null && service == null) {
             throw addressError(NO_NAME);
         }
@@ -194,6 +202,10 @@ abstract class Resolver {
         if (parts.length > 2 && (Conversion.toLong(parts[2]) < 0 || Conversion.toLong(parts[2]) > 0xFFFFF)) {
             throw overflowError("getnameinfo(): flowinfo must be 0-1048575.");
         }
+        if (resolver != null) {
+            long flow = parts.length > 2 ? Conversion.toLong(parts[2]) : 0;
+            return resolver.getnameinfo(host, port, flow, parts.length > 3 ? Conversion.toLong(parts[3]) : 0, parts.length == 2, flags);
+        }
         InetAddress address = Addresses.literal(host);
         if (address == null) {
             throw addressError(NO_NAME);
@@ -217,12 +229,18 @@ abstract class Resolver {
 
     @Function("gethostbyname(host, /)")
     Object gethostbyname(Object host) {
+        if (resolver != null) {
+            return Addresses.text(java.util.Arrays.copyOfRange(resolver.resolve(Addresses.hostName(host), Network.INET).bytes(), 4, 8));
+        }
         return Addresses.dotted(Addresses.resolve(Addresses.hostName(host), Network.INET, (SocketModule) this).getAddress());
     }
 
     @Function("gethostbyname_ex(host, /)")
     Object gethostbynameEx(Object host) {
         String name = Addresses.hostName(host);
+        if (resolver != null) {
+            return resolver.gethostbynameEx(name);
+        }
         List<Object> texts = new ArrayList<>();
         InetAddress literal = Addresses.literal(name);
         for (InetAddress a : literal != null ? new InetAddress[] {literal} : lookUp(name)) {
@@ -235,6 +253,9 @@ abstract class Resolver {
 
     @Function("gethostbyaddr(host, /)")
     Object gethostbyaddr(Object host) {
+        if (resolver != null) {
+            return resolver.gethostbyaddr(Addresses.hostName(host));
+        }
         InetAddress address = Addresses.resolve(Addresses.hostName(host), 0, (SocketModule) this);
         String name = network.nameOf(address);
         if (name == null) {
@@ -245,6 +266,9 @@ abstract class Resolver {
 
     @Function("getservbyname(servicename, protocolname=NULL, /)")
     int getservbyname(String name, Object protocol) {
+        if (resolver != null) {
+            return resolver.getservbyname(name, protocol == null ? null : PyStr.toName(protocol));
+        }
         int port = Services.port(name, protocol == null ? null : PyStr.toName(protocol));
         if (port < 0) {
             throw Raise.with(PyExc.OSError, "service/proto not found");
@@ -254,6 +278,9 @@ abstract class Resolver {
 
     @Function("getservbyport(port, protocolname=NULL, /)")
     Object getservbyport(int port, Object protocol) {
+        if (resolver != null) {
+            return resolver.getservbyport(port, protocol == null ? null : PyStr.toName(protocol));
+        }
         if (port < 0 || port > 0xFFFF) {
             throw overflowError("getservbyport: port must be 0-65535.");
         }
@@ -266,6 +293,9 @@ abstract class Resolver {
 
     @Function("getprotobyname(name, /)")
     int getprotobyname(String name) {
+        if (resolver != null) {
+            return resolver.getprotobyname(name);
+        }
         int number = Services.protocol(name);
         if (number < 0) {
             throw Raise.with(PyExc.OSError, "protocol not found");

@@ -64,7 +64,7 @@ public final class SocketModule extends Resolver {
         module.add("herror", hostError);
         module.add("gaierror", addressError);
         module.add("has_ipv6", true);
-        SocketConstants.add(module);
+        SocketConstants.add(module, resolver != null);
     }
 
     // Timeouts
@@ -280,6 +280,14 @@ public final class SocketModule extends Resolver {
             all.add(PyTuple.of((long) e.getKey(), PyStr.fromName(e.getValue())));
         }
         return PyList.of(all.toArray());
+    }
+
+    @Function("sethostname(name, /)")
+    void setHostName(Object name) {
+        if (resolver == null) {
+            throw Raise.osError(Errno.ENOSYS, null);
+        }
+        resolver.setHostName(FileNames.of(name, "sethostname", "").text());
     }
 
     @Function("if_nametoindex(oname, /)")
