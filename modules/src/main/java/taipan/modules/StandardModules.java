@@ -41,6 +41,15 @@ import taipan.modules.sre.SreModuleBindings;
 import taipan.modules.struct.StructModuleBindings;
 import taipan.modules.threads.ThreadModuleBindings;
 import taipan.modules.unicodedata.UnicodedataModuleBindings;
+import taipan.modules.unix.FcntlModuleBindings;
+import taipan.modules.unix.GrpModuleBindings;
+import taipan.modules.unix.MmapModuleBindings;
+import taipan.modules.unix.MultiprocessingModuleBindings;
+import taipan.modules.unix.PosixshmemModuleBindings;
+import taipan.modules.unix.ResourceModuleBindings;
+import taipan.modules.unix.SpwdModuleBindings;
+import taipan.modules.unix.SyslogModuleBindings;
+import taipan.modules.unix.TermiosModuleBindings;
 import taipan.modules.zlib.ZlibModuleBindings;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyModuleObject;
@@ -70,9 +79,11 @@ public final class StandardModules implements NativeModules {
         "_locale",
         "_md5",
         "_multibytecodec",
+        "_multiprocessing",
         "_opcode",
         "_operator",
         "_pickle",
+        "_posixshmem",
         "_posixsubprocess",
         "_queue",
         "_random",
@@ -94,13 +105,20 @@ public final class StandardModules implements NativeModules {
         "binascii",
         "cmath",
         "errno",
+        "fcntl",
         "gc",
+        "grp",
         "itertools",
         "math",
+        "mmap",
         "posix",
         "pwd",
         "pyexpat",
+        "resource",
         "select",
+        "spwd",
+        "syslog",
+        "termios",
         "time",
         "unicodedata",
         "xxsubtype",
@@ -131,9 +149,11 @@ public final class StandardModules implements NativeModules {
             case "_locale" -> LocaleModuleBindings.newModule(interpreter);
             case "_md5" -> Md5ModuleBindings.newModule(interpreter);
             case "_multibytecodec" -> MultibytecodecModuleBindings.newModule(interpreter);
+            case "_multiprocessing" -> MultiprocessingModuleBindings.newModule(interpreter);
             case "_opcode" -> OpcodeModuleBindings.newModule(interpreter);
             case "_operator" -> OperatorModuleBindings.newModule(interpreter);
             case "_pickle" -> PickleModuleBindings.newModule(interpreter);
+            case "_posixshmem" -> PosixshmemModuleBindings.newModule(interpreter);
             case "_posixsubprocess" -> PosixSubprocessModuleBindings.newModule(interpreter);
             case "_queue" -> QueueModuleBindings.newModule(interpreter);
             case "_random" -> RandomModuleBindings.newModule(interpreter);
@@ -155,13 +175,20 @@ public final class StandardModules implements NativeModules {
             case "binascii" -> BinasciiModuleBindings.newModule(interpreter);
             case "cmath" -> CmathModuleBindings.newModule(interpreter);
             case "errno" -> ErrnoModuleBindings.newModule(interpreter);
+            case "fcntl" -> FcntlModuleBindings.newModule(interpreter);
             case "gc" -> GcModuleBindings.newModule(interpreter);
+            case "grp" -> GrpModuleBindings.newModule(interpreter);
             case "itertools" -> ItertoolsModuleBindings.newModule(interpreter);
             case "math" -> MathModuleBindings.newModule(interpreter);
+            case "mmap" -> MmapModuleBindings.newModule(interpreter);
             case "posix" -> PosixModuleBindings.newModule(interpreter);
             case "pwd" -> PwdModuleBindings.newModule(interpreter);
             case "pyexpat" -> PyexpatModuleBindings.newModule(interpreter);
+            case "resource" -> ResourceModuleBindings.newModule(interpreter);
             case "select" -> SelectModuleBindings.newModule(interpreter);
+            case "spwd" -> SpwdModuleBindings.newModule(interpreter);
+            case "syslog" -> SyslogModuleBindings.newModule(interpreter);
+            case "termios" -> TermiosModuleBindings.newModule(interpreter);
             case "time" -> TimeModuleBindings.newModule(interpreter);
             case "unicodedata" -> UnicodedataModuleBindings.newModule(interpreter);
             case "xxsubtype" -> SubtypesModuleBindings.newModule(interpreter);

@@ -49,6 +49,53 @@ public class Buffer {
         this.strides = strides;
     }
 
+    // Memory outside of the heap, which the array mirrors
+
+    /// Whether the array mirrors memory that is elsewhere.
+    public boolean isOutside() {
+        return false;
+    }
+
+    /// Brings bytes in from outside.
+    public void load(int at, int length) {}
+
+    /// Takes bytes to the outside.
+    public void store(int at, int length) {}
+
+    /// Brings everything in that the buffer shows.
+    public final void load() {
+        if (isOutside()) {
+            if (isContiguous()) {
+                load(offset, length());
+            } else {
+                load(0, memory.length);
+            }
+        }
+    }
+
+    /// Takes out what differs from an earlier state of the array.
+    final void storeChanges(byte[] before, int at, int length) {
+        int end = at + length;
+        int i = at;
+        while (i < end) {
+            int same = Arrays.mismatch(before, i, end, memory, i, end);
+            if (same < 0) {
+                return;
+            }
+            i += same;
+            int start = i;
+            while (i < end && before[i] != memory[i]) {
+                i++;
+            }
+            store(start, i - start);
+        }
+    }
+
+    /// Another view of the same memory.
+    Buffer derived(int offset, boolean readOnly, String format, int itemSize, int[] shape, int[] strides) {
+        return new Buffer(owner, memory, offset, readOnly, format, itemSize, shape, strides);
+    }
+
     /// The object whose memory this is.
     public Object owner() {
         return owner;
@@ -125,6 +172,7 @@ public class Buffer {
     /// A copy of the elements in C order.
     public byte[] toBytes() {
         int length = length();
+        load();
         if (isContiguous()) {
             return Arrays.copyOfRange(memory, offset, offset + length);
         }

@@ -71,7 +71,7 @@ public final class PyMemoryView extends PyObject {
     }
 
     private Buffer shaped(int offset, int[] shape, int[] strides) {
-        return new Buffer(view.owner(), view.memory, offset, view.readOnly, view.format, view.itemSize, shape, strides);
+        return view.derived(offset, view.readOnly, view.format, view.itemSize, shape, strides);
     }
 
     private void check() {
@@ -109,17 +109,43 @@ public final class PyMemoryView extends PyObject {
     /// A buffer of the view: the view cannot be released while it is in use.
     private final class Export extends Buffer {
         private boolean done;
+        private final byte[] before;
 
         Export() {
             super(PyMemoryView.this, view.memory, view.offset, view.readOnly, view.format, view.itemSize, view.shape,
                     view.strides);
             exports.incrementAndGet();
+            view.load();
+            before = view.isOutside() && !view.readOnly ? view.memory.clone() : null;
+        }
+
+        @Override
+        public boolean isOutside() {
+            return view.isOutside();
+        }
+
+        @Override
+        public void load(int at, int length) {
+            view.load(at, length);
+        }
+
+        @Override
+        public void store(int at, int length) {
+            view.store(at, length);
+        }
+
+        @Override
+        Buffer derived(int offset, boolean readOnly, String format, int itemSize, int[] shape, int[] strides) {
+            return view.derived(offset, readOnly, format, itemSize, shape, strides);
         }
 
         @Override
         public void release() {
             if (!done) {
                 done = true;
+                if (before != null && isContiguous()) {
+                    view.storeChanges(before, offset, length());
+                }
                 exports.decrementAndGet();
             }
         }
@@ -171,6 +197,7 @@ public final class PyMemoryView extends PyObject {
     private Object read(int at) {
         // Turning the index into a number may have released the view.
         check();
+        view.load(at, view.itemSize);
         return NativeFormat.read(view.memory, at, view.format);
     }
 
@@ -271,6 +298,7 @@ public final class PyMemoryView extends PyObject {
         NativeFormat.write(packed, 0, view.format, value);
         check();
         System.arraycopy(packed, 0, view.memory, at, packed.length);
+        view.store(at, packed.length);
     }
 
     /// CPython: copy_single
@@ -285,10 +313,12 @@ public final class PyMemoryView extends PyObject {
         int size = target.itemSize;
         if (target.strides[0] == size) {
             System.arraycopy(bytes, 0, target.memory, target.offset, bytes.length);
+            target.store(target.offset, bytes.length);
             return;
         }
         for (int i = 0; i < target.shape[0]; i++) {
             System.arraycopy(bytes, i * size, target.memory, target.offset + i * target.strides[0], size);
+            target.store(target.offset + i * target.strides[0], size);
         }
     }
 
@@ -441,7 +471,7 @@ public final class PyMemoryView extends PyObject {
     Object toReadOnly() {
         check();
         return with(
-                new Buffer(view.owner(), view.memory, view.offset, true, view.format, view.itemSize, view.shape, view.strides));
+                view.derived(view.offset, true, view.format, view.itemSize, view.shape, view.strides));
     }
 
     /// CPython: memoryview_cast_impl
@@ -495,7 +525,7 @@ public final class PyMemoryView extends PyObject {
             strides[i] = stride;
             stride *= sizes[i];
         }
-        return with(new Buffer(view.owner(), view.memory, view.offset, view.readOnly, to, size, sizes, strides));
+        return with(view.derived(view.offset, view.readOnly, to, size, sizes, strides));
     }
 
     private static boolean isByteFormat(char letter) {

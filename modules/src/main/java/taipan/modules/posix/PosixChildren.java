@@ -19,6 +19,7 @@ import taipan.objects.Calls;
 import taipan.objects.Conversion;
 import taipan.objects.InterpreterState;
 import taipan.objects.Iteration;
+import taipan.objects.OpenFiles;
 import taipan.objects.PyInt;
 import taipan.objects.PyList;
 import taipan.objects.PyNone;
@@ -236,12 +237,21 @@ abstract class PosixChildren extends PosixIdentities {
         return all;
     }
 
+    /// What was written to files that nobody closes shall be there for another program.
+    final void flushFiles() {
+        OpenFiles writers = interpreter.serviceOrNull(OpenFiles.class);
+        if (writers != null) {
+            writers.beforeReading(null);
+        }
+    }
+
     // Becoming another program
 
     private Object become(Object path, byte[][] argv, byte[][] env) {
         Target t = target(path, "execve");
         try {
             byte[] program = t.isDescriptor() ? Natives.encode("/proc/self/fd/" + table.systemDescriptor(t.fd())) : Natives.encode(t.absolute());
+            flushFiles();
             NativeSpawn.replace(natives(), program, argv, env, table.folder(), inheritable().toArray(new int[0][]));
             return PyNone.NONE;
         } catch (HostError e) {
@@ -313,6 +323,7 @@ abstract class PosixChildren extends PosixIdentities {
             throw typeError("%s: environment must be a mapping object", function);
         }
         try {
+            flushFiles();
             NativeSpawn spawn = new NativeSpawn(natives(), texts, environment(env));
             for (int[] d : inheritable()) {
                 spawn.pass(d[0], d[1]);
@@ -396,6 +407,7 @@ abstract class PosixChildren extends PosixIdentities {
                 }
                 return host.processes().shell(text, copy, table.folder());
             }
+            flushFiles();
             byte[][] argv = {Natives.encode("sh"), Natives.encode("-c"), Natives.encode(text)};
             NativeSpawn spawn = new NativeSpawn(natives(), argv, ownEnvironment());
             for (int[] d : inheritable()) {

@@ -352,6 +352,11 @@ abstract class PosixDescriptors {
             if (!handle.isTerminal()) {
                 throw Raise.osError(Errno.ENOTTY, null);
             }
+            if (host.natives() != null) {
+                CMemory name = CMemory.of(256);
+                table.natives().require(CFunction.TTYNAME_R, handle.systemDescriptor(), name.address(), 256);
+                return taipan.objects.PyStr.fromName(taipan.host.Natives.decode(name.string(0)));
+            }
             return handle.path() == null ? "/dev/tty" : handle.path();
         } catch (HostError e) {
             throw error(e);

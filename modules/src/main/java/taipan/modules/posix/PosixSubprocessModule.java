@@ -98,6 +98,7 @@ public final class PosixSubprocessModule {
         Descriptors table = Descriptors.of(interpreter);
         PosixModule posix = posix();
         int errorPipe = Conversion.toInt(args[13]);
+        posix.flushFiles();
         int[] kept = kept(args[3]);
         boolean closes = Truth.of(args[2]);
         if (closes && errorPipe < 3) {
