@@ -3,6 +3,7 @@ package taipan.code;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Reads marshal streams of all versions up to 4. This class makes the constant values of code objects; a subclass
@@ -14,6 +15,8 @@ public class MarshalReader {
     /// CPython: MAX_MARSHAL_STACK_DEPTH
     protected static final int MAX_DEPTH = 2000;
 
+    private static final int FIRST_ROOM = 256;
+    private static final int MAX_DIGITS = Integer.MAX_VALUE / 16;
     private static final Object NULL = new Object();
     private static final Object UNFINISHED = new Object();
 
@@ -106,9 +109,14 @@ public class MarshalReader {
         return code;
     }
 
-    /// The constant of a code object that a value of this reader stands for.
-    protected Object toConstant(Object value) {
-        return value;
+    /// The contents of a bytes object, null for anything else.
+    protected byte[] bytesOrNull(Object value) {
+        return value instanceof BytesConstant bytes ? bytes.bytes() : null;
+    }
+
+    /// The elements of a tuple, null for anything else.
+    protected Object[] elementsOrNull(Object value) {
+        return value instanceof TupleConstant tuple ? tuple.elements() : null;
     }
 
     // The format
@@ -288,8 +296,12 @@ public class MarshalReader {
     }
 
     private Object[] elements(int count, String what) {
-        Object[] elements = new Object[count];
+        // Nested containers may all claim the rest of the data, so room is made as elements come.
+        Object[] elements = new Object[Math.min(count, FIRST_ROOM)];
         for (int i = 0; i < count; i++) {
+            if (i == elements.length) {
+                elements = Arrays.copyOf(elements, (int) Math.min(count, 2L * i));
+            }
             elements[i] = element(what);
         }
         return elements;
@@ -398,7 +410,7 @@ public class MarshalReader {
         if (n == 0) {
             return 0L;
         }
-        if (n == Integer.MIN_VALUE) {
+        if (n == Integer.MIN_VALUE || Math.abs(n) > MAX_DIGITS) {
             throw value("bad marshal data (long size out of range)");
         }
         int digits = Math.abs(n);
@@ -451,17 +463,19 @@ public class MarshalReader {
     }
 
     private byte[] bytes(String what) {
-        if (toConstant(element(what)) instanceof BytesConstant b) {
-            return b.bytes();
+        byte[] bytes = bytesOrNull(element(what));
+        if (bytes == null) {
+            throw type("code: a bytes object was expected");
         }
-        throw type("code: a bytes object was expected");
+        return bytes;
     }
 
     private Object[] tuple(Object value) {
-        if (toConstant(value) instanceof TupleConstant t) {
-            return t.elements();
+        Object[] elements = elementsOrNull(value);
+        if (elements == null) {
+            throw type("code: a tuple was expected");
         }
-        throw type("code: a tuple was expected");
+        return elements;
     }
 
     private String[] names() {

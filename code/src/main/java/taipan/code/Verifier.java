@@ -1,6 +1,7 @@
 package taipan.code;
 
 import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
 
 /// Checks code objects that did not come from Taipan's compiler, so that the engines may rely on what they run: jumps
 /// hit instructions, operands are in range, the stack never grows beyond its size nor falls below what a handler
@@ -18,7 +19,10 @@ public final class Verifier {
         }
     }
 
-    private record State(int depth, Block block) {}
+    /// A place on the stack that LOAD_METHOD may have left empty: only CALL_METHOD may touch it.
+    private record Gap(Gap outer, int position) {}
+
+    private record State(int depth, Block block, Gap gap) {}
 
     private final CodeObject code;
     private final int length;
@@ -28,6 +32,7 @@ public final class Verifier {
     private final boolean[] starts;
     private final State[] states;
     private final ArrayDeque<Integer> pending = new ArrayDeque<>();
+    private int highest;
 
     private Verifier(CodeObject code) {
         this.code = code;
@@ -40,10 +45,24 @@ public final class Verifier {
 
     /// Checks a code object and those among its constants; throws a [VerifyProblem].
     public static void verify(CodeObject code) {
-        new Verifier(code).run();
-        for (Object value : code.consts) {
-            if (value instanceof CodeObject nested) verify(nested);
+        var seen = new IdentityHashMap<CodeObject, Boolean>();
+        var unchecked = new ArrayDeque<CodeObject>();
+        unchecked.add(code);
+        while (!unchecked.isEmpty()) {
+            CodeObject next = unchecked.remove();
+            if (seen.put(next, true) != null) continue;
+            stackDepth(next);
+            for (Object value : next.consts) {
+                if (value instanceof CodeObject nested) unchecked.add(nested);
+            }
         }
+    }
+
+    /// Checks a code object alone and answers how many values its stack takes at most; throws a [VerifyProblem].
+    public static int stackDepth(CodeObject code) {
+        var verifier = new Verifier(code);
+        verifier.run();
+        return verifier.highest;
     }
 
     private VerifyProblem problem(int index, String message) {
@@ -54,7 +73,8 @@ public final class Verifier {
         checkFields();
         decode();
         boolean generator = CodeFlags.isGenerator(code.flags);
-        reach(0, 0, new State(generator ? 1 : 0, null));
+        highest = generator ? 1 : 0;
+        reach(0, 0, new State(highest, null, null));
         while (!pending.isEmpty()) step(pending.pop());
     }
 
@@ -144,19 +164,28 @@ public final class Verifier {
         if (depth - needed < floor) throw problem(index, "stack underflow in " + Opcode.of(op));
         int after = depth + Op.stackEffect(op, arg, false);
         if (after > code.stacksize) throw problem(index, "stack overflow in " + Opcode.of(op));
+        highest = Math.max(highest, after);
+        Gap gap = state.gap;
+        if (gap != null && gap.position >= Math.min(after, depth - touched(op, needed))) {
+            if (op != Op.CALL_METHOD || gap.position != depth - needed) {
+                throw problem(index, Opcode.of(op) + " of a method that is only to be called");
+            }
+            gap = gap.outer;
+        }
         switch (op) {
             case Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.RERAISE -> {
                 return;
             }
             case Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE -> {
-                reach(index, target(index), state);
+                reach(index, target(index), new State(depth, block, gap));
                 return;
             }
             case Op.SETUP_FINALLY, Op.SETUP_WITH, Op.SETUP_ASYNC_WITH -> {
                 int level = depth - (op == Op.SETUP_ASYNC_WITH ? 1 : 0);
                 if (block != null && block.count >= MAX_BLOCKS) throw problem(index, "too many nested blocks");
                 if (level + 6 > code.stacksize) throw problem(index, "stack overflow in a handler");
-                reach(index, target(index), new State(level + 6, Block.open(block, level, true)));
+                highest = Math.max(highest, level + 6);
+                reach(index, target(index), new State(level + 6, Block.open(block, level, true), gap));
                 block = Block.open(block, level, false);
             }
             case Op.POP_BLOCK -> {
@@ -176,14 +205,34 @@ public final class Verifier {
                 int outerFloor = block == null ? 0 : block.level;
                 if (after < outerFloor) throw problem(index, "stack underflow in " + Opcode.of(op));
             }
+            case Op.YIELD_VALUE, Op.YIELD_FROM -> {
+                if (!CodeFlags.isGenerator(code.flags)) throw problem(index, Opcode.of(op) + " outside of a generator");
+            }
+            case Op.LOAD_METHOD -> gap = new Gap(gap, depth - 1);
             default -> {
                 if (Op.isRelativeJump(op) || Op.isAbsoluteJump(op)) {
                     int jumped = depth + Op.stackEffect(op, arg, true);
-                    reach(index, target(index), new State(jumped, block));
+                    highest = Math.max(highest, jumped);
+                    if (target(index) <= index && !mayJumpBack(op)) throw problem(index, Opcode.of(op) + " backwards");
+                    reach(index, target(index), new State(jumped, block, gap));
                 }
             }
         }
-        reach(index, index + 1, new State(after, block));
+        reach(index, index + 1, new State(after, block, gap));
+    }
+
+    /// Whether a loop may go through this jump: the interpreter looks for interruptions there.
+    private static boolean mayJumpBack(int op) {
+        return op == Op.POP_JUMP_IF_FALSE || op == Op.POP_JUMP_IF_TRUE;
+    }
+
+    /// How many values from the top the instruction looks at.
+    private static int touched(int op, int needed) {
+        return switch (op) {
+            case Op.WITH_EXCEPT_START -> 7;
+            case Op.GET_ANEXT -> 1;
+            default -> needed;
+        };
     }
 
     private int target(int index) {

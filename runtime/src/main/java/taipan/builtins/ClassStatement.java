@@ -16,6 +16,7 @@ import taipan.objects.PyStr;
 import taipan.objects.PyTuple;
 import taipan.objects.PyType;
 import taipan.objects.Raise;
+import taipan.objects.Resumable;
 import taipan.objects.Sequences;
 import taipan.objects.ThreadState;
 
@@ -42,7 +43,9 @@ final class ClassStatement {
         }
         Object namespace = prepare(ts, meta, name, bases, keywords);
         PyFrame frame = new PyFrame(body.code, body.globals, namespace, body.closure);
-        Object cell = body.code.body.run(ts, frame);
+        Object cell = body.code.isGenerator()
+                ? Resumable.of(ts, frame, body.nameObject(), body.qualnameObject())
+                : body.code.body.run(ts, frame);
         if (bases != original) {
             Sequences.setItem(namespace, "__orig_bases__", original);
         }

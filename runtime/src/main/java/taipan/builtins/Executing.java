@@ -9,7 +9,9 @@ import taipan.objects.PyCode;
 import taipan.objects.PyDict;
 import taipan.objects.PyFrame;
 import taipan.objects.PyNone;
+import taipan.objects.PyStr;
 import taipan.objects.Raise;
+import taipan.objects.Resumable;
 import taipan.objects.ThreadState;
 
 /// Running code objects and source text: `eval`, `exec`.
@@ -26,7 +28,12 @@ public final class Executing {
             globals.put("__builtins__", ts.currentFrame() == null ? ts.interpreter().builtins : ts.currentFrame().builtins);
         }
         boolean function = (code.flags & CodeFlags.OPTIMIZED) != 0 && (code.flags & CodeFlags.NEWLOCALS) != 0;
-        return code.body.run(ts, new PyFrame(code, globals, function ? null : locals, NO_CELLS));
+        PyFrame frame = new PyFrame(code, globals, function ? null : locals, NO_CELLS);
+        if (code.isGenerator()) {
+            Object name = PyStr.fromName(code.name());
+            return Resumable.of(ts, frame, name, name);
+        }
+        return code.body.run(ts, frame);
     }
 
     static Object eval(ThreadState ts, Object source, Object globals, Object locals) {

@@ -109,11 +109,16 @@ final class MarshalInput extends MarshalReader {
 
     @Override
     protected Object makeCode(CodeObject code) {
-        return PyCode.of(code);
+        return PyCode.foreign(code);
     }
 
     @Override
-    protected Object toConstant(Object value) {
-        return PyCode.toConstant(value);
+    protected byte[] bytesOrNull(Object value) {
+        return value instanceof PyBytes bytes && bytes.type() == PyBytes.TYPE ? bytes.toByteArray() : null;
+    }
+
+    @Override
+    protected Object[] elementsOrNull(Object value) {
+        return value instanceof PyTuple tuple && tuple.type() == PyTuple.TYPE ? tuple.toArray() : null;
     }
 }

@@ -144,6 +144,10 @@ final class Building {
                 f.closure[i] = (PyCell) cells.get(i);
             }
         }
+        if (f.closure.length != f.code.source().freevars.length) {
+            throw Raise.systemError("a closure of %d cells where %d belong", (long) f.closure.length,
+                    (long) f.code.source().freevars.length);
+        }
         if ((flags & 4) != 0) {
             f.setRawAnnotations(stack[--top]);
         }

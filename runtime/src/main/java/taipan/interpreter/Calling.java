@@ -7,19 +7,18 @@ import taipan.objects.Attributes;
 import taipan.objects.Binding;
 import taipan.objects.Calls;
 import taipan.objects.Iteration;
-import taipan.objects.PyAsyncGenerator;
 import taipan.objects.PyCode;
 import taipan.objects.PyCoroutine;
 import taipan.objects.PyDict;
 import taipan.objects.PyFrame;
 import taipan.objects.PyFunction;
-import taipan.objects.PyGenerator;
 import taipan.objects.PyNone;
 import taipan.objects.PyTuple;
 import taipan.objects.PyType;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
 import taipan.objects.Representation;
+import taipan.objects.Resumable;
 import taipan.objects.ThreadState;
 
 /// Calls.
@@ -35,13 +34,7 @@ final class Calling {
         if ((code.flags & (CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR)) == 0) {
             return Interpreter.run(ts, frame, code);
         }
-        if ((code.flags & CodeFlags.GENERATOR) != 0) {
-            return new PyGenerator(frame, f.nameObject(), f.qualnameObject());
-        }
-        if ((code.flags & CodeFlags.COROUTINE) != 0) {
-            return new PyCoroutine(ts, frame, f.nameObject(), f.qualnameObject());
-        }
-        return new PyAsyncGenerator(frame, f.nameObject(), f.qualnameObject());
+        return Resumable.of(ts, frame, f.nameObject(), f.qualnameObject());
     }
 
     /// As `start`, for a call instruction of the frame on top. A coroutine that this frame throws away at once gets its

@@ -407,8 +407,8 @@ public final class Steps {
             throw stopped;
         }
         ts.depth = depth;
-        Raised raised = Unwinder.toRaised(failure);
         frame.lasti = lasti;
+        Raised raised = Unwinder.toRaised(frame, failure);
         if (raised.again) {
             raised.again = false;
         } else {

@@ -25,7 +25,7 @@ final class Unwinder {
             ts.leaveRecursive();
             throw stopped;
         }
-        Raised raised = toRaised(failure);
+        Raised raised = toRaised(frame, failure);
         PyBaseException value = raised.value();
         if (frame.reraising) {
             frame.reraising = false;
@@ -119,7 +119,7 @@ final class Unwinder {
     }
 
     /// Turns what Java throws into Python exceptions.
-    static Raised toRaised(Throwable failure) {
+    static Raised toRaised(PyFrame frame, Throwable failure) {
         if (failure instanceof Raised r) {
             return r;
         }
@@ -128,6 +128,11 @@ final class Unwinder {
         }
         if (failure instanceof OutOfMemoryError) {
             return new Raised(new PyBaseException(PyExc.MemoryError, taipan.objects.PyTuple.EMPTY));
+        }
+        if (frame.code.isForeign() && failure instanceof RuntimeException) {
+            // The verifier knows how many values there are, not of which kind.
+            return Raise.systemError("invalid code object %s: a value of the wrong kind at offset %d", frame.code.name(),
+                    (long) frame.offset());
         }
         if (Boolean.getBoolean("taipan.debug")) {
             failure.printStackTrace();

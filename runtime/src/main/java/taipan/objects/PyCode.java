@@ -15,6 +15,8 @@ import taipan.code.LineTable;
 import taipan.code.Op;
 import taipan.code.Singleton;
 import taipan.code.TupleConstant;
+import taipan.code.Verifier;
+import taipan.code.VerifyProblem;
 import taipan.code.WideStr;
 
 /// The Python `code` type: a `CodeObject` made ready to run in one interpreter. Its constants are Python values, its
@@ -35,7 +37,9 @@ public final class PyCode extends PyObject {
     /// Places of local, cell and free variables: where the stack of a frame begins.
     public final int variables;
     /// Length of the array of a frame.
-    public final int frameSize;
+    public int frameSize;
+    /// Whether the code came from outside and was not checked yet; frames ask for it before anything runs.
+    boolean unchecked;
     public final int cells;
     /// Whether a call with exactly `argcount` positional arguments only copies them.
     public final boolean simple;
@@ -59,6 +63,7 @@ public final class PyCode extends PyObject {
     /// The code object whose constant this is, null for a module or an expression.
     private PyCode outer;
 
+    private final boolean foreign;
     private PyTuple constsTuple;
     private PyTuple namesTuple;
     private PyTuple varnamesTuple;
@@ -67,7 +72,13 @@ public final class PyCode extends PyObject {
     private Object codeBytes;
 
     public PyCode(CodeObject source, Body body) {
+        this(source, body, false);
+    }
+
+    private PyCode(CodeObject source, Body body, boolean foreign) {
         super(TYPE);
+        this.foreign = foreign;
+        this.unchecked = foreign;
         this.source = source;
         this.body = body;
         this.flags = source.flags;
@@ -83,11 +94,46 @@ public final class PyCode extends PyObject {
         this.varnames = intern(source.varnames);
         this.consts = new Object[source.consts.length];
         for (int i = 0; i < consts.length; i++) {
-            consts[i] = toPython(source.consts[i], body);
+            consts[i] = foreign ? interned(source.consts[i]) : toPython(source.consts[i], body);
             if (consts[i] instanceof PyCode nested) {
                 nested.outer = this;
             }
         }
+    }
+
+    /// Code that did not come from the compiler: its constants are Python values already, and before it runs for the
+    /// first time it is verified.
+    /// CPython: PyCode_NewWithPosOnlyArgs
+    public static PyCode foreign(CodeObject source) {
+        if (source.argcount < source.posonlyargcount || source.posonlyargcount < 0 || source.kwonlyargcount < 0
+                || source.nlocals < 0 || source.stacksize < 0 || source.flags < 0) {
+            throw Raise.systemError("bad argument to internal function");
+        }
+        long arguments = (long) source.argcount + source.kwonlyargcount
+                + ((source.flags & CodeFlags.VARARGS) != 0 ? 1 : 0) + ((source.flags & CodeFlags.VARKEYWORDS) != 0 ? 1 : 0);
+        if (arguments > source.varnames.length) {
+            throw Raise.valueError("code: varnames is too small");
+        }
+        return new PyCode(source, ThreadState.current().interpreter().service(Body.class), true);
+    }
+
+    /// Whether the code did not come from the compiler, so that any value may be anywhere.
+    public boolean isForeign() {
+        return foreign;
+    }
+
+    /// Verifies code from outside; what it says of its stack is not believed.
+    void check() {
+        try {
+            frameSize = variables + Verifier.stackDepth(source);
+        } catch (VerifyProblem problem) {
+            throw Raise.systemError("%s", problem.getMessage());
+        }
+        unchecked = false;
+    }
+
+    private static Object interned(Object constant) {
+        return constant instanceof String s && isNameLike(s) ? s.intern() : constant;
     }
 
     /// The code object in whose body this one stands, or null.
@@ -156,32 +202,6 @@ public final class PyCode extends PyObject {
             }
         }
         return true;
-    }
-
-    /// Turns a Python value into a constant of a code object; a value that cannot be one stays as it is.
-    public static Object toConstant(Object value) {
-        if (value == PyNone.NONE) {
-            return Singleton.NONE;
-        }
-        if (value == PyEllipsis.ELLIPSIS) {
-            return Singleton.ELLIPSIS;
-        }
-        return switch (value) {
-            case PyComplex c when c.type == PyComplex.TYPE -> new ComplexConstant(c.real(), c.imag());
-            case PyBytes b when b.type == PyBytes.TYPE -> new BytesConstant(b.toByteArray());
-            case PyTuple t when t.type == PyTuple.TYPE -> new TupleConstant(toConstants(t.toArray()));
-            case PyFrozenSet s when s.type == PyFrozenSet.TYPE -> new FrozenSetConstant(toConstants(Iteration.toArray(s)));
-            case PyCode c -> c.source;
-            default -> value;
-        };
-    }
-
-    private static Object[] toConstants(Object[] values) {
-        Object[] constants = new Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            constants[i] = toConstant(values[i]);
-        }
-        return constants;
     }
 
     /// Records another file name, also in the nested code objects that have the old one.
@@ -259,8 +279,8 @@ public final class PyCode extends PyObject {
         if (code.length % 2 != 0) {
             throw Raise.valueError("code: co_code is malformed");
         }
-        return of(new CodeObject(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, code,
-                toConstants(constants.toArray()), strings(names), strings(varnames), strings(freevars),
+        return foreign(new CodeObject(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, code,
+                constants.toArray(), strings(names), strings(varnames), strings(freevars),
                 strings(cellvars), filename, name, firstlineno, linetable.toByteArray()));
     }
 

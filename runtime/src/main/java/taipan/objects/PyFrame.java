@@ -69,6 +69,9 @@ public final class PyFrame extends PyObject {
     public PyFrame(PyFunction function) {
         super(TYPE);
         PyCode c = function.code;
+        if (c.unchecked) {
+            c.check();
+        }
         this.code = c;
         this.globals = function.globals;
         this.builtins = function.builtins;
@@ -79,6 +82,9 @@ public final class PyFrame extends PyObject {
     /// A frame that runs code directly: a module, class body or `exec`.
     public PyFrame(PyCode code, PyDict globals, Object locals, PyCell[] closure) {
         super(TYPE);
+        if (code.unchecked) {
+            code.check();
+        }
         this.code = code;
         this.globals = globals;
         this.builtins = PyFunction.builtinsOf(globals);

@@ -3,6 +3,8 @@ package taipan.objects;
 import static taipan.objects.Raise.runtimeError;
 import static taipan.objects.Raise.typeError;
 
+import taipan.code.CodeFlags;
+
 /// What generators, coroutines and asynchronous generators share: a frame that runs in pieces.
 /// CPython: Objects/genobject.c
 public abstract class Resumable extends PyObject {
@@ -32,6 +34,18 @@ public abstract class Resumable extends PyObject {
         this.code = code;
         this.name = name;
         this.qualname = qualname;
+    }
+
+    /// The generator, coroutine or asynchronous generator, as the code's flags say, that runs the frame.
+    public static Resumable of(ThreadState ts, PyFrame frame, Object name, Object qualname) {
+        int flags = frame.code.flags;
+        if ((flags & CodeFlags.GENERATOR) != 0) {
+            return new PyGenerator(frame, name, qualname);
+        }
+        if ((flags & CodeFlags.COROUTINE) != 0) {
+            return new PyCoroutine(ts, frame, name, qualname);
+        }
+        return new PyAsyncGenerator(frame, name, qualname);
     }
 
     /// "generator", "coroutine" or "async generator".

@@ -6,7 +6,10 @@ import java.lang.reflect.Constructor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import taipan.code.BytesConstant;
+import taipan.code.ComplexConstant;
 import taipan.code.FrozenSetConstant;
+import taipan.code.Singleton;
 import taipan.code.TupleConstant;
 import taipan.compiler.ast.Mod;
 import taipan.compiler.ast.Seq;
@@ -15,8 +18,13 @@ import taipan.objects.Attributes;
 import taipan.objects.Calls;
 import taipan.objects.Inheritance;
 import taipan.objects.InterpreterState;
+import taipan.objects.Iteration;
+import taipan.objects.PyBytes;
 import taipan.objects.PyCode;
+import taipan.objects.PyComplex;
 import taipan.objects.PyDict;
+import taipan.objects.PyEllipsis;
+import taipan.objects.PyFrozenSet;
 import taipan.objects.PyInt;
 import taipan.objects.PyList;
 import taipan.objects.PyNone;
@@ -197,12 +205,37 @@ public final class AstBridge {
     }
 
     private static Object toConstant(Object o) {
-        Object constant = PyCode.toConstant(o);
+        Object constant = constantOf(o);
         PyType invalid = invalidType(constant);
         if (invalid != null) {
             throw typeError("got an invalid type in Constant: %s", invalid.name());
         }
         return constant;
+    }
+
+    /// The constant of a code object for a Python value; a value that cannot be one stays as it is.
+    private static Object constantOf(Object value) {
+        if (value == PyNone.NONE) {
+            return Singleton.NONE;
+        }
+        if (value == PyEllipsis.ELLIPSIS) {
+            return Singleton.ELLIPSIS;
+        }
+        return switch (value) {
+            case PyComplex c when c.type() == PyComplex.TYPE -> new ComplexConstant(c.real(), c.imag());
+            case PyBytes b when b.type() == PyBytes.TYPE -> new BytesConstant(b.toByteArray());
+            case PyTuple t when t.type() == PyTuple.TYPE -> new TupleConstant(constantsOf(t.toArray()));
+            case PyFrozenSet s when s.type() == PyFrozenSet.TYPE -> new FrozenSetConstant(constantsOf(Iteration.toArray(s)));
+            default -> value;
+        };
+    }
+
+    private static Object[] constantsOf(Object[] values) {
+        Object[] constants = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            constants[i] = constantOf(values[i]);
+        }
+        return constants;
     }
 
     /// The type of what cannot be a constant, here or in a nested tuple; null when all is well.
