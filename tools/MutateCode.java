@@ -17,7 +17,7 @@ import taipan.objects.*;
 final class MutateCode {
     private static final int REPORT = 50_000;
     private static final long PATIENCE = 100_000_000L;
-    private static final long HANG = 20_000_000_000L;
+    private static final long HANG = 60_000_000_000L;
     private static final int MAX_STREAM = 12_000;
     private static final int RUNS = 6;
     private static final byte[] TYPES = "0NSFT.iIlfgxysaAzZtu)([{<>crc".getBytes(StandardCharsets.US_ASCII);
