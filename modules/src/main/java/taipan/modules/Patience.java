@@ -35,6 +35,11 @@ public final class Patience {
         if (e.errno() != Errno.EINTR) {
             throw e;
         }
+        breathe();
+    }
+
+    /// Lets signal handlers run; for long work in Java that goes on without Python code.
+    public static void breathe() {
         ThreadState ts = ThreadState.current();
         if (ts.attention) {
             Attention.handle(ts);

@@ -3,6 +3,7 @@ package taipan.modules;
 import taipan.builtins.NativeModules;
 import taipan.modules.array.ArrayModuleBindings;
 import taipan.modules.binascii.BinasciiModuleBindings;
+import taipan.modules.bz2.Bz2ModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.csv.CsvModuleBindings;
@@ -11,6 +12,7 @@ import taipan.modules.expat.ElementTreeModuleBindings;
 import taipan.modules.expat.PyexpatModuleBindings;
 import taipan.modules.functools.FunctoolsModuleBindings;
 import taipan.modules.hashes.Blake2ModuleBindings;
+import taipan.modules.hashes.HashlibModuleBindings;
 import taipan.modules.hashes.Md5ModuleBindings;
 import taipan.modules.hashes.Sha1ModuleBindings;
 import taipan.modules.hashes.Sha256ModuleBindings;
@@ -61,6 +63,7 @@ public final class StandardModules implements NativeModules {
         "_abc",
         "_bisect",
         "_blake2",
+        "_bz2",
         "_codecs",
         "_codecs_cn",
         "_codecs_hk",
@@ -73,6 +76,7 @@ public final class StandardModules implements NativeModules {
         "_csv",
         "_elementtree",
         "_functools",
+        "_hashlib",
         "_heapq",
         "_io",
         "_json",
@@ -131,6 +135,7 @@ public final class StandardModules implements NativeModules {
             case "_abc" -> AbcModuleBindings.newModule(interpreter);
             case "_bisect" -> BisectModuleBindings.newModule(interpreter);
             case "_blake2" -> Blake2ModuleBindings.newModule(interpreter);
+            case "_bz2" -> Bz2ModuleBindings.newModule(interpreter);
             case "_codecs" -> CodecsModuleBindings.newModule(interpreter);
             case "_codecs_cn" -> CodecsCnModuleBindings.newModule(interpreter);
             case "_codecs_hk" -> CodecsHkModuleBindings.newModule(interpreter);
@@ -143,6 +148,7 @@ public final class StandardModules implements NativeModules {
             case "_csv" -> CsvModuleBindings.newModule(interpreter);
             case "_elementtree" -> ElementTreeModuleBindings.newModule(interpreter);
             case "_functools" -> FunctoolsModuleBindings.newModule(interpreter);
+            case "_hashlib" -> HashlibModuleBindings.newModule(interpreter);
             case "_heapq" -> HeapqModuleBindings.newModule(interpreter);
             case "_io" -> IoModuleBindings.newModule(interpreter);
             case "_json" -> JsonModuleBindings.newModule(interpreter);

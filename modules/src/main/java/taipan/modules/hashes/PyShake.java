@@ -18,7 +18,7 @@ public final class PyShake extends PyObject {
     static final PyType SHAKE_256 =
             PyType.builtin("_sha3.shake_256", PyType.OBJECT, PyShake.class, new PyShakeSlots(), new PyShakeBindings(-1), 0);
 
-    private static final int SUFFIX = 0x1F;
+    static final int SUFFIX = 0x1F;
     private static final long LONGEST = 1L << 29;
 
     private final Keccak sponge;
