@@ -12,6 +12,7 @@ import taipan.PythonException;
 import taipan.Taipan;
 import taipan.builtins.Scripts;
 import taipan.builtins.Version;
+import taipan.host.SystemHost;
 import taipan.jit.Jit;
 import taipan.lab.Lab;
 import taipan.modules.SignalModule;
@@ -34,6 +35,8 @@ public final class Main {
     /// Room for deep recursion: the counted limit is to be met long before the end of the Java stack. Only touched pages
     /// take memory.
     private static final long STACK_SIZE = 1L << 30;
+
+    private static final int INTERRUPTED = 130;
 
     private final CommandLine line;
     private final PrintStream out;
@@ -72,7 +75,7 @@ public final class Main {
         String program = System.getProperty("taipan.executable", "taipan");
         CommandLine line;
         try {
-            line = CommandLine.parse(args, System.getenv());
+            line = CommandLine.parse(args, SystemHost.ownEnvironment());
         } catch (CommandLine.UsageError e) {
             err.print(e.getMessage() + "\n" + Usage.line(program) + Usage.hint());
             return 2;
@@ -127,7 +130,12 @@ public final class Main {
                 SignalModule.handleInterrupts(ts.interpreter());
                 return null;
             });
+            InterpreterState interpreter = taipan.run(ts -> ts.interpreter());
             status = taipan.finish(runProgram(taipan));
+            if (status == INTERRUPTED && interpreter.serviceOrNull(Scripts.Interrupted.class) != null) {
+                out.flush();
+                SignalModule.dieOfInterrupt(interpreter);
+            }
         } catch (PythonException e) {
             err.print("Fatal Python error: init_interp_main: the interpreter cannot start\n" + e.getMessage() + "\n");
         }

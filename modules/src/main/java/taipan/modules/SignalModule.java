@@ -8,7 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import sun.misc.Signal;
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
+import taipan.host.CFunction;
+import taipan.host.CMemory;
 import taipan.host.Descriptors;
+import taipan.host.Host;
+import taipan.host.HostError;
 import taipan.interpreter.Attention;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
@@ -25,6 +29,7 @@ import taipan.objects.PyType;
 import taipan.objects.Raise;
 import taipan.objects.StructSequence;
 import taipan.objects.ThreadState;
+import taipan.objects.Unraisable;
 
 /// The `_signal` module. Handlers run in the main thread between two instructions.
 /// CPython: Modules/signalmodule.c
@@ -35,6 +40,9 @@ public final class SignalModule implements Attention.Pending {
     private static final int SIGALRM = 14;
     private static final Object DEFAULT = 0L;
     private static final Object IGNORE = 1L;
+
+    private static final StructSequence INFORMATION = new StructSequence("signal.struct_siginfo", 7, "si_signo", "si_code", "si_errno", "si_pid",
+            "si_uid", "si_status", "si_band");
 
     private static final String CONSTANTS = "NSIG=65 SIG_DFL=0 SIG_IGN=1 SIG_BLOCK=0 SIG_UNBLOCK=1 SIG_SETMASK=2 SIGHUP=1 SIGINT=2 SIGQUIT=3"
             + " SIGILL=4 SIGTRAP=5 SIGIOT=6 SIGABRT=6 SIGFPE=8 SIGKILL=9 SIGBUS=7 SIGSEGV=11 SIGSYS=31 SIGPIPE=13 SIGALRM=14 SIGTERM=15"
@@ -70,8 +78,13 @@ public final class SignalModule implements Attention.Pending {
     private final ThreadState main;
     private final Object[] handlers = new Object[COUNT];
     private final AtomicLong tripped = new AtomicLong();
+    /// Signals that came while they were blocked.
+    private final AtomicLong pending = new AtomicLong();
+    private volatile long blocked;
     private Object defaultIntHandler = PyNone.NONE;
+    private volatile int wakeupFailure;
     private int wakeupFd = -1;
+    private boolean warnsOnFullBuffer = true;
     private Thread timer;
     private long timerEnd;
     private long timerInterval;
@@ -93,8 +106,7 @@ public final class SignalModule implements Attention.Pending {
     void init(PyModuleObject module) {
         StatModule.addConstants(module, CONSTANTS);
         module.add("ItimerError", PyExc.OSError);
-        module.add("struct_siginfo", new StructSequence("signal.struct_siginfo", 7, "si_signo", "si_code", "si_errno", "si_pid", "si_uid",
-                "si_status", "si_band").type());
+        module.add("struct_siginfo", INFORMATION.type());
         defaultIntHandler = (PyBuiltinFunction) module.dict().getOrNull("default_int_handler");
         handlers[SIGINT] = defaultIntHandler;
     }
@@ -104,13 +116,40 @@ public final class SignalModule implements Attention.Pending {
         SignalModule signals = interpreter.serviceOrNull(SignalModule.class);
         if (signals != null) {
             signals.listen(SIGINT);
+            // The JVM would end itself in good order, and nobody could tell what it died of.
+            leaveToSystem("TERM");
+            leaveToSystem("HUP");
+        }
+    }
+
+    private static void leaveToSystem(String name) {
+        sun.misc.SignalHandler old = Signal.handle(new Signal(name), sun.misc.SignalHandler.SIG_DFL);
+        if (old == sun.misc.SignalHandler.SIG_IGN) {
+            Signal.handle(new Signal(name), old);
+        }
+    }
+
+    /// Ends the process as the default action of an interrupt does; returns when that is not possible.
+    public static void dieOfInterrupt(InterpreterState interpreter) {
+        Host host = Descriptors.hostOf(interpreter);
+        if (host.natives() != null) {
+            Signal.handle(new Signal("INT"), sun.misc.SignalHandler.SIG_DFL);
+            host.natives().call(CFunction.KILL, host.processes().id(), SIGINT, 0);
+            host.clock().sleep(1_000_000_000);
         }
     }
 
     /// Handles a signal that the program sends itself; false when the system's default action is wanted.
     public static boolean deliver(InterpreterState interpreter, int signal) {
         SignalModule signals = interpreter.serviceOrNull(SignalModule.class);
-        if (signals == null || signal <= 0 || signal >= COUNT || signals.handlers[signal] == DEFAULT) {
+        if (signals == null || signal <= 0 || signal >= COUNT) {
+            return false;
+        }
+        if (signals.isBlocked(signal)) {
+            signals.pending.getAndUpdate(bits -> bits | 1L << signal);
+            return true;
+        }
+        if (signals.handlers[signal] == DEFAULT) {
             return false;
         }
         if (signals.handlers[signal] != IGNORE) {
@@ -122,11 +161,39 @@ public final class SignalModule implements Attention.Pending {
         return true;
     }
 
+    private boolean isBlocked(int signal) {
+        return (blocked >>> signal & 1) != 0;
+    }
+
     private void trip(int signal) {
+        if (isBlocked(signal)) {
+            pending.getAndUpdate(bits -> bits | 1L << signal);
+            return;
+        }
         tripped.getAndUpdate(bits -> bits | 1L << signal);
         main.interrupt();
         if (wakeupFd >= 0) {
-            Descriptors.of(interpreter).get(wakeupFd).write(new byte[] {(byte) signal}, 0, 1);
+            wake(signal);
+        }
+    }
+
+    /// What goes wrong here is told later, in the main thread.
+    private void wake(int signal) {
+        try {
+            int n = Descriptors.of(interpreter).get(wakeupFd).write(new byte[] {(byte) signal}, 0, 1);
+            if (n < 0 && warnsOnFullBuffer) {
+                wakeupFailure = Errno.EAGAIN;
+            }
+        } catch (HostError e) {
+            wakeupFailure = e.errno();
+        }
+    }
+
+    private void reportWakeup(ThreadState ts) {
+        int errno = wakeupFailure;
+        if (errno != 0) {
+            wakeupFailure = 0;
+            Unraisable.report(Raise.osError(errno, null), "Exception ignored when trying to write to the signal wakeup fd:", PyNone.NONE);
         }
     }
 
@@ -148,6 +215,7 @@ public final class SignalModule implements Attention.Pending {
         if (ts != main || tripped.get() == 0) {
             return;
         }
+        reportWakeup(ts);
         long bits = tripped.getAndSet(0);
         for (int signal = 1; signal < COUNT - 1; signal++) {
             if ((bits >>> signal & 1) != 0) {
@@ -215,7 +283,13 @@ public final class SignalModule implements Attention.Pending {
     @Function("raise_signal(signalnum, /)")
     void raiseSignal(int signal) {
         check(signal);
-        if (!deliver(interpreter, signal)) {
+        if (deliver(interpreter, signal)) {
+            return;
+        }
+        Host host = Descriptors.hostOf(interpreter);
+        if (host.natives() != null) {
+            host.natives().call(CFunction.KILL, host.processes().id(), signal, 0);
+        } else if (NAMES[signal] != null) {
             Signal.raise(new Signal(NAMES[signal]));
         }
     }
@@ -243,9 +317,18 @@ public final class SignalModule implements Attention.Pending {
     @Function("set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)")
     long setWakeupFd(int fd, boolean warn) {
         int old = wakeupFd;
-        if (fd >= 0 && !Descriptors.of(interpreter).isOpen(fd)) {
-            throw valueError("fd %d not in use", fd);
+        if (ThreadState.current() != main) {
+            throw valueError("set_wakeup_fd only works in main thread of the main interpreter");
         }
+        Descriptors table = Descriptors.of(interpreter);
+        if (fd >= 0 && !table.isOpen(fd)) {
+            // CPython asks the system, which says so in its own way.
+            throw Raise.osError(Errno.EBADF, null);
+        }
+        if (fd >= 0 && table.get(fd).isBlocking()) {
+            throw valueError("the fd %d must be in non-blocking mode", fd);
+        }
+        warnsOnFullBuffer = warn;
         wakeupFd = fd;
         return old;
     }
@@ -257,6 +340,9 @@ public final class SignalModule implements Attention.Pending {
 
     @Function("pthread_kill(thread_id, signalnum, /)")
     void pthreadKill(long thread, int signal) {
+        if (signal < 0 || signal >= COUNT) {
+            throw Raise.osError(Errno.EINVAL, null);
+        }
         if (signal != 0) {
             raiseSignal(signal);
         }
@@ -264,8 +350,128 @@ public final class SignalModule implements Attention.Pending {
 
     @Function("pthread_sigmask(how, mask, /)")
     Object pthreadSigmask(int how, Object mask) {
-        Iteration.toArray(mask);
-        return Calls.call(PySet.TYPE);
+        long bits = bits(mask);
+        long old = blocked;
+        long now = switch (how) {
+            case 0 -> old | bits;
+            case 1 -> old & ~bits;
+            case 2 -> bits;
+            default -> throw Raise.osError(Errno.EINVAL, null);
+        };
+        // SIGKILL and SIGSTOP cannot be blocked.
+        now &= ~(1L << 9 | 1L << 19);
+        for (int signal = 1; signal < COUNT - 1; signal++) {
+            if ((now >>> signal & 1) != 0 && (old >>> signal & 1) == 0 && handlers[signal] == DEFAULT) {
+                listen(signal);
+            }
+        }
+        blocked = now;
+        release(old & ~now);
+        return set(old);
+    }
+
+    /// Lets the signals come that waited.
+    private void release(long unblocked) {
+        long due = pending.getAndUpdate(bits -> bits & ~unblocked) & unblocked;
+        for (int signal = 1; signal < COUNT - 1; signal++) {
+            if ((unblocked >>> signal & 1) != 0 && handlers[signal] == DEFAULT) {
+                setSystemAction(signal, DEFAULT);
+            }
+            if ((due >>> signal & 1) != 0) {
+                raiseSignal(signal);
+            }
+        }
+        if (ThreadState.current() == main && main.attention) {
+            Attention.handle(main);
+        }
+    }
+
+    private static long bits(Object set) {
+        long bits = 0;
+        for (Object o : Iteration.toArray(set)) {
+            long n = Conversion.toLong(o);
+            if (n < 1 || n >= COUNT) {
+                throw valueError("signal number %d out of range [1; %d]", n, (long) COUNT - 1);
+            }
+            bits |= n < 64 ? 1L << n : 0;
+        }
+        return bits;
+    }
+
+    private static Object set(long bits) {
+        List<Object> all = new ArrayList<>();
+        for (long n = 1; n < COUNT - 1; n++) {
+            if ((bits >>> n & 1) != 0) {
+                all.add(n);
+            }
+        }
+        return Calls.call(PySet.TYPE, PyTuple.of(all.toArray()));
+    }
+
+    /// The signals that the program blocks, for the programs it starts.
+    public static long[] blockedSignals(InterpreterState interpreter) {
+        SignalModule signals = interpreter.serviceOrNull(SignalModule.class);
+        long bits = signals == null ? 0 : signals.blocked;
+        long[] numbers = new long[Long.bitCount(bits)];
+        int at = 0;
+        for (int n = 1; n < COUNT - 1; n++) {
+            if ((bits >>> n & 1) != 0) {
+                numbers[at++] = n;
+            }
+        }
+        return numbers;
+    }
+
+    @Function("sigpending()")
+    Object sigpending() {
+        return set(pending.get());
+    }
+
+    /// The number of a signal that waits, or 0 when the time (negative for ever) is over.
+    private int await(long bits, double seconds, ThreadState ts) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (true) {
+            long due = pending.get() & bits;
+            if (due != 0) {
+                int signal = Long.numberOfTrailingZeros(due);
+                pending.getAndUpdate(old -> old & ~(1L << signal));
+                return signal;
+            }
+            if (seconds >= 0 && end - System.nanoTime() <= 0) {
+                return 0;
+            }
+            Descriptors.hostOf(interpreter).clock().sleep(1_000_000);
+            if (ts.attention) {
+                Attention.handle(ts);
+            } else {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    @Function("sigwait(sigset, /)")
+    int sigwait(Object set, ThreadState ts) {
+        return await(bits(set), -1, ts);
+    }
+
+    /// Differs from CPython: who sent the signal is not known.
+    private static Object information(int signal) {
+        return INFORMATION.of((long) signal, 0L, 0L, ProcessHandle.current().pid(), 0L, 0L, 0L);
+    }
+
+    @Function("sigwaitinfo(sigset, /)")
+    Object sigwaitinfo(Object set, ThreadState ts) {
+        return information(await(bits(set), -1, ts));
+    }
+
+    @Function("sigtimedwait(sigset, timeout, /)")
+    Object sigtimedwait(Object set, Object timeout, ThreadState ts) {
+        double seconds = Conversion.toDouble(timeout);
+        if (seconds < 0) {
+            throw valueError("timeout must be non-negative");
+        }
+        int signal = await(bits(set), seconds, ts);
+        return signal == 0 ? PyNone.NONE : information(signal);
     }
 
     @Function("pause()")
@@ -288,7 +494,8 @@ public final class SignalModule implements Attention.Pending {
     synchronized Object setitimer(int which, Object seconds, double interval) {
         Object old = getitimer(which);
         if (which != 0) {
-            throw Raise.osError(Errno.EINVAL, null);
+            setSystemTimer(which, Conversion.toDouble(seconds), interval);
+            return old;
         }
         if (timer != null) {
             timer.interrupt();
@@ -304,6 +511,23 @@ public final class SignalModule implements Attention.Pending {
         return old;
     }
 
+    /// The timers of processor time are the system's.
+    private void setSystemTimer(int which, double seconds, double interval) {
+        CMemory value = CMemory.of(32);
+        putTime(value, 0, interval);
+        putTime(value, 16, seconds);
+        try {
+            Descriptors.of(interpreter).natives().ask(CFunction.SETITIMER, which, value.address(), 0);
+        } catch (HostError e) {
+            throw Raise.osError(e.errno(), null);
+        }
+    }
+
+    private static void putTime(CMemory memory, int at, double seconds) {
+        long micro = (long) Math.ceil(seconds * 1e6);
+        memory.putLong(at, micro / 1_000_000).putLong(at + 8, micro % 1_000_000);
+    }
+
     private void runTimer() {
         try {
             while (true) {
@@ -312,6 +536,11 @@ public final class SignalModule implements Attention.Pending {
                     Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
                 }
                 if (handlers[SIGALRM] == DEFAULT) {
+                    Host host = Descriptors.hostOf(interpreter);
+                    if (host.natives() != null) {
+                        host.natives().call(CFunction.KILL, host.processes().id(), SIGALRM, 0);
+                        return;
+                    }
                     Descriptors.hostOf(interpreter).processes().exit(128 + SIGALRM);
                 }
                 trip(SIGALRM);
@@ -328,6 +557,15 @@ public final class SignalModule implements Attention.Pending {
 
     @Function("getitimer(which, /)")
     synchronized Object getitimer(int which) {
+        if (which != 0) {
+            CMemory value = CMemory.of(32);
+            try {
+                Descriptors.of(interpreter).natives().ask(CFunction.GETITIMER, which, value.address());
+            } catch (HostError e) {
+                throw Raise.osError(e.errno(), null);
+            }
+            return PyTuple.of(value.getLong(16) + 1e-6 * value.getLong(24), value.getLong(0) + 1e-6 * value.getLong(8));
+        }
         boolean runs = which == 0 && timer != null && timer.isAlive();
         double left = runs ? Math.max(0, timerEnd - System.nanoTime()) / 1e9 : 0.0;
         return PyTuple.of(left, runs ? timerInterval / 1e9 : 0.0);

@@ -44,10 +44,14 @@ public final class Scripts {
     /// What a shell says of a program that SIGINT ended; CPython sends itself the signal.
     private static final int INTERRUPTED = 130;
 
+    /// Is a service of an interpreter whose program was ended by a KeyboardInterrupt.
+    public record Interrupted() {}
+
     /// Shows an exception nobody caught; the answer is the exit status.
     public static int printed(ThreadState ts, Raised e) {
         int status = ErrorPrinter.print(ts, e, true);
         if (status < 0 && e.matches(PyExc.KeyboardInterrupt)) {
+            ts.interpreter().setService(Interrupted.class, new Interrupted());
             return INTERRUPTED;
         }
         return status < 0 ? 1 : status;

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import taipan.objects.Errno;
@@ -49,7 +51,50 @@ public final class SystemHost implements Host {
 
     @Override
     public Map<String, String> environment() {
-        return System.getenv();
+        return ownEnvironment();
+    }
+
+    /// The environment of this process, with the bytes that are no text as `os.fsdecode` gives them.
+    public static Map<String, String> ownEnvironment() {
+        Map<String, String> known = System.getenv();
+        for (Map.Entry<String, String> e : known.entrySet()) {
+            if (!isAscii(e.getKey()) || !isAscii(e.getValue())) {
+                return exactEnvironment(known);
+            }
+        }
+        return known;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Java decodes the bytes of other encodings to the same mark, whatever they are.
+    private static Map<String, String> exactEnvironment(Map<String, String> known) {
+        byte[] all;
+        try {
+            all = Files.readAllBytes(Path.of("/proc/self/environ"));
+        } catch (IOException e) {
+            return known;
+        }
+        Map<String, String> exact = new LinkedHashMap<>();
+        int start = 0;
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] == 0) {
+                String text = Natives.decode(Arrays.copyOfRange(all, start, i));
+                int equals = text.indexOf('=', 1);
+                if (equals > 0) {
+                    exact.put(text.substring(0, equals), text.substring(equals + 1));
+                }
+                start = i + 1;
+            }
+        }
+        return exact;
     }
 
     @Override

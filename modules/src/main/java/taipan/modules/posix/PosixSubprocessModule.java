@@ -112,6 +112,7 @@ public final class PosixSubprocessModule {
             if (!folder.equals(table.host().startFolder())) {
                 spawn.setFolder(folder);
             }
+            spawn.blockSignals(taipan.modules.SignalModule.blockedSignals(interpreter));
             if (Truth.of(args[14])) {
                 spawn.defaultSignals(new long[] {SIGPIPE, SIGXFSZ});
             }

@@ -97,7 +97,8 @@ final class NativeAddresses {
 
     private static RawAddress path(Object address) {
         byte[] bytes = PyStr.valueOrNull(address) != null ? Codecs.encodeFileName(address) : Buffer.bytesOf(address);
-        boolean isAbstract = bytes.length > 0 && bytes[0] == 0;
+        // An empty name asks the system to choose one.
+        boolean isAbstract = bytes.length == 0 || bytes[0] == 0;
         if (bytes.length > LONGEST_PATH || bytes.length == LONGEST_PATH && !isAbstract) {
             throw Raise.with(PyExc.OSError, "AF_UNIX path too long");
         }

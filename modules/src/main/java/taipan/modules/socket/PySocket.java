@@ -543,20 +543,31 @@ public final class PySocket extends PyExtensible {
             }
             checkAncillary(ancillary);
             byte[] room = new byte[Math.min(total, LARGEST_PART)];
+            if (module.resolver != null) {
+                NativeSocket.Message message = message(room, (int) ancillary, flags, ts);
+                scatter(room, Math.min(room.length, message.length()), buffers);
+                return PyTuple.of(new Object[] {
+                    (long) message.length(), SocketMessages.toPython(message.ancillary(), module.table), (long) message.flags(), from(message)
+                });
+            }
             SocketHandle.Received[] one = new SocketHandle.Received[1];
             long found = receiveMessage(room, flags, one, ts);
             int length = Math.min(room.length, one[0].length());
-            int at = 0;
-            for (Buffer b : buffers) {
-                int n = Math.min(b.length(), length - at);
-                System.arraycopy(room, at, b.memory(), b.offset(), n);
-                at += n;
-            }
+            scatter(room, length, buffers);
             return PyTuple.of(new Object[] {(long) length, PyList.of(), found, Addresses.orNone(one[0].from(), family)});
         } finally {
             for (Buffer b : buffers) {
                 b.release();
             }
+        }
+    }
+
+    private static void scatter(byte[] room, int length, List<Buffer> buffers) {
+        int at = 0;
+        for (Buffer b : buffers) {
+            int n = Math.min(b.length(), length - at);
+            System.arraycopy(room, at, b.memory(), b.offset(), n);
+            at += n;
         }
     }
 
