@@ -7,6 +7,9 @@ import taipan.modules.bz2.Bz2ModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.csv.CsvModuleBindings;
+import taipan.modules.diagnosis.FaulthandlerModuleBindings;
+import taipan.modules.diagnosis.LsprofModuleBindings;
+import taipan.modules.diagnosis.TracemallocModuleBindings;
 import taipan.modules.examples.SubtypesModuleBindings;
 import taipan.modules.expat.ElementTreeModuleBindings;
 import taipan.modules.expat.PyexpatModuleBindings;
@@ -52,6 +55,7 @@ import taipan.modules.unix.ResourceModuleBindings;
 import taipan.modules.unix.SpwdModuleBindings;
 import taipan.modules.unix.SyslogModuleBindings;
 import taipan.modules.unix.TermiosModuleBindings;
+import taipan.modules.unix.UuidModuleBindings;
 import taipan.modules.zlib.ZlibModuleBindings;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyModuleObject;
@@ -81,6 +85,7 @@ public final class StandardModules implements NativeModules {
         "_io",
         "_json",
         "_locale",
+        "_lsprof",
         "_md5",
         "_multibytecodec",
         "_multiprocessing",
@@ -103,12 +108,15 @@ public final class StandardModules implements NativeModules {
         "_string",
         "_struct",
         "_thread",
+        "_tracemalloc",
+        "_uuid",
         "_weakref",
         "array",
         "atexit",
         "binascii",
         "cmath",
         "errno",
+        "faulthandler",
         "fcntl",
         "gc",
         "grp",
@@ -153,6 +161,7 @@ public final class StandardModules implements NativeModules {
             case "_io" -> IoModuleBindings.newModule(interpreter);
             case "_json" -> JsonModuleBindings.newModule(interpreter);
             case "_locale" -> LocaleModuleBindings.newModule(interpreter);
+            case "_lsprof" -> LsprofModuleBindings.newModule(interpreter);
             case "_md5" -> Md5ModuleBindings.newModule(interpreter);
             case "_multibytecodec" -> MultibytecodecModuleBindings.newModule(interpreter);
             case "_multiprocessing" -> MultiprocessingModuleBindings.newModule(interpreter);
@@ -175,12 +184,15 @@ public final class StandardModules implements NativeModules {
             case "_string" -> StringModuleBindings.newModule(interpreter);
             case "_struct" -> StructModuleBindings.newModule(interpreter);
             case "_thread" -> ThreadModuleBindings.newModule(interpreter);
+            case "_tracemalloc" -> TracemallocModuleBindings.newModule(interpreter);
+            case "_uuid" -> UuidModuleBindings.newModule(interpreter);
             case "_weakref" -> WeakrefModuleBindings.newModule(interpreter);
             case "array" -> ArrayModuleBindings.newModule(interpreter);
             case "atexit" -> AtexitModuleBindings.newModule(interpreter);
             case "binascii" -> BinasciiModuleBindings.newModule(interpreter);
             case "cmath" -> CmathModuleBindings.newModule(interpreter);
             case "errno" -> ErrnoModuleBindings.newModule(interpreter);
+            case "faulthandler" -> FaulthandlerModuleBindings.newModule(interpreter);
             case "fcntl" -> FcntlModuleBindings.newModule(interpreter);
             case "gc" -> GcModuleBindings.newModule(interpreter);
             case "grp" -> GrpModuleBindings.newModule(interpreter);

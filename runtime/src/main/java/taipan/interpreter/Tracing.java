@@ -4,6 +4,7 @@ import java.util.Arrays;
 import taipan.code.Op;
 import taipan.objects.Budget;
 import taipan.objects.Calls;
+import taipan.objects.Profile;
 import taipan.objects.PyBuiltinFunction;
 import taipan.objects.PyFrame;
 import taipan.objects.PyFunction;
@@ -124,7 +125,9 @@ final class Tracing {
     }
 
     private static void profile(ThreadState ts, PyFrame frame, String event, Object arg) {
-        if (ts.profileFunction != null && !ts.tracing) {
+        if (ts.profileFunction instanceof Profile watcher && !ts.tracing) {
+            watcher.event(ts, frame, event, arg);
+        } else if (ts.profileFunction != null && !ts.tracing) {
             send(ts, ts.profileFunction, frame, event, arg, false);
         }
     }
