@@ -3,6 +3,7 @@ package taipan.interpreter;
 import static taipan.objects.Raise.importError;
 import static taipan.objects.Raise.typeError;
 
+import taipan.objects.AfterImport;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
 import taipan.objects.InterpreterState;
@@ -69,6 +70,10 @@ public final class Importing {
             } else {
                 module = Calls.call(ts, importlib(ts, "_find_and_load"), PyStr.fromName(absolute),
                         ts.interpreter().builtins.getOrNull("__import__"));
+                AfterImport listener = ts.interpreter().serviceOrNull(AfterImport.class);
+                if (listener != null) {
+                    listener.imported(ts.interpreter(), absolute);
+                }
             }
             boolean hasFrom = fromlist != null && fromlist != PyNone.NONE && Truth.of(fromlist);
             if (hasFrom) {

@@ -36,6 +36,8 @@ abstract class PosixChildren extends PosixIdentities {
     static final StructSequence WAITID =
             new StructSequence("waitid_result", 5, "si_pid", "si_uid", "si_signo", "si_status", "si_code");
     private static final int WNOHANG = 1;
+    private static final long WAIT = 0;
+    private static final long NOT_FOUND = 127;
     private static final int PIDFD_OPEN = 434;
     private static final int USAGE_SIZE = 144;
     private static final int SIGNALS = 65;
@@ -392,6 +394,64 @@ abstract class PosixChildren extends PosixIdentities {
         } else {
             throw typeError("Unknown file_actions identifier");
         }
+    }
+
+    /// CPython: Lib/os.py (_spawnvef), which forks
+    private long spawnAndWait(long mode, Object file, Object argv, byte[][] env, boolean search, ThreadState ts) {
+        if (!(argv instanceof PyList) && !(argv instanceof PyTuple)) {
+            throw typeError("argv must be a tuple or a list");
+        }
+        Object[] all = Iteration.toArray(argv);
+        if (all.length == 0 || !Truth.of(all[0])) {
+            throw valueError("argv first element cannot be empty");
+        }
+        byte[][] texts = new byte[all.length][];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = bytes(all[i], "spawnv");
+        }
+        long pid;
+        try {
+            flushFiles();
+            NativeSpawn spawn = new NativeSpawn(natives(), texts, env);
+            for (int[] d : inheritable()) {
+                spawn.pass(d[0], d[1]);
+            }
+            if (!table.folder().equals(host.startFolder())) {
+                spawn.setFolder(table.folder());
+            }
+            pid = spawn.start(new byte[][] {bytes(file, "spawnv")}, search);
+        } catch (HostError e) {
+            // A forked child would have failed to become the program.
+            if (mode == WAIT) {
+                return NOT_FOUND;
+            }
+            throw error(e, file);
+        }
+        if (mode != WAIT) {
+            return pid;
+        }
+        int status = (int) waitFor(pid, 0, CMemory.of(USAGE_SIZE), ts)[1];
+        return (status & 0x7F) == 0 ? status >> 8 & 0xFF : -(status & 0x7F);
+    }
+
+    @Function("spawnv(mode, path, argv, /)")
+    long spawnv(long mode, Object path, Object argv, ThreadState ts) {
+        return spawnAndWait(mode, path, argv, ownEnvironment(), false, ts);
+    }
+
+    @Function("spawnve(mode, path, argv, env, /)")
+    long spawnve(long mode, Object path, Object argv, Object env, ThreadState ts) {
+        return spawnAndWait(mode, path, argv, environment(env), false, ts);
+    }
+
+    @Function("spawnvp(mode, path, argv, /)")
+    long spawnvp(long mode, Object path, Object argv, ThreadState ts) {
+        return spawnAndWait(mode, path, argv, ownEnvironment(), true, ts);
+    }
+
+    @Function("spawnvpe(mode, path, argv, env, /)")
+    long spawnvpe(long mode, Object path, Object argv, Object env, ThreadState ts) {
+        return spawnAndWait(mode, path, argv, environment(env), true, ts);
     }
 
     // The shell

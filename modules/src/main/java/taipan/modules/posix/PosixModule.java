@@ -53,7 +53,7 @@ public final class PosixModule extends PosixChildren {
             + " SCHED_RESET_ON_FORK=1073741824 RTLD_LAZY=1 RTLD_NOW=2 RTLD_GLOBAL=256 RTLD_LOCAL=0 RTLD_NODELETE=4096 RTLD_NOLOAD=4"
             + " RTLD_DEEPBIND=8 GRND_RANDOM=2 GRND_NONBLOCK=1"
             + " EFD_CLOEXEC=524288 EFD_NONBLOCK=2048 EFD_SEMAPHORE=1 F_LOCK=1 F_TEST=3 F_TLOCK=2 F_ULOCK=0 O_TMPFILE=4259840"
-            + " POSIX_SPAWN_CLOSE=1 POSIX_SPAWN_DUP2=2 POSIX_SPAWN_OPEN=0 SPLICE_F_MORE=4 SPLICE_F_MOVE=1 SPLICE_F_NONBLOCK=2"
+            + " POSIX_SPAWN_CLOSE=1 POSIX_SPAWN_DUP2=2 POSIX_SPAWN_OPEN=0 SPLICE_F_MORE=4 SPLICE_F_MOVE=1 SPLICE_F_NONBLOCK=2 P_WAIT=0 P_NOWAIT=1 P_NOWAITO=1"
             + " XATTR_CREATE=1 XATTR_REPLACE=2 XATTR_SIZE_MAX=65536";
 
     /// What `os` looks at to know which functions take descriptors and do not follow links.
@@ -74,6 +74,7 @@ public final class PosixModule extends PosixChildren {
         environment = new LinkedHashMap<>(given.isEmpty() ? host.environment() : given);
         interpreter.environment = environment;
         interpreter.setService(PosixModule.class, this);
+        interpreter.setService(taipan.objects.AfterImport.class, new SpawnByDefault());
     }
 
     PyType[] types() {
