@@ -1,16 +1,13 @@
 package taipan.objects;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 /// The docstrings of built-in types and functions. They are data: lines `qualified name, TAB, text signature, TAB,
-/// docstring` in a resource that the build may leave out, read when the first docstring is asked for.
+/// docstring` in a resource that the build may leave out, sorted by name. It is read when the first docstring is asked for,
+/// and searched as it is: a program asks for few of them.
 /// CPython: no counterpart
 final class Docs {
     private static final String RESOURCE = "docs.tsv";
@@ -19,31 +16,75 @@ final class Docs {
 
     /// What the resource says; loaded by class initialization so that no start pays for it.
     private static final class Table {
-        static final Map<String, String[]> ENTRIES = read();
+        static final byte[] LINES = read();
 
-        private static Map<String, String[]> read() {
-            Map<String, String[]> entries = new HashMap<>();
+        private static byte[] read() {
             try (InputStream in = Docs.class.getResourceAsStream(RESOURCE)) {
-                if (in != null) {
-                    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        int first = line.indexOf('\t');
-                        int second = line.indexOf('\t', first + 1);
-                        if (second > 0) {
-                            entries.put(line.substring(0, first),
-                                    new String[] {unescaped(line.substring(first + 1, second)), unescaped(line.substring(second + 1))});
-                        }
-                    }
-                }
+                return in == null ? new byte[0] : in.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return entries;
         }
 
-        private static String unescaped(String text) {
-            if (text.isEmpty()) {
+        /// One of the two texts of an entry; null when there is none.
+        static String text(String qualifiedName, boolean doc) {
+            byte[] name = qualifiedName.getBytes(StandardCharsets.UTF_8);
+            int from = find(name);
+            if (from < 0) {
                 return null;
+            }
+            int tab = from + name.length;
+            int second = next(tab + 1, '\t');
+            return doc ? unescaped(second + 1, next(second, '\n')) : unescaped(tab + 1, second);
+        }
+
+        /// Where the line of a name starts, or -1.
+        private static int find(byte[] name) {
+            int low = 0;
+            int high = LINES.length;
+            // Invariant: `low` and `high` are starts of lines; the line wanted is from `low` on and before `high`.
+            while (low < high) {
+                int line = low + high >>> 1;
+                while (line > low && LINES[line - 1] != '\n') {
+                    line--;
+                }
+                int order = compare(line, name);
+                if (order == 0) {
+                    return line;
+                }
+                if (order < 0) {
+                    low = next(line, '\n') + 1;
+                } else {
+                    high = line;
+                }
+            }
+            return -1;
+        }
+
+        private static int compare(int line, byte[] name) {
+            for (int i = 0; i < name.length; i++) {
+                int order = LINES[line + i] - name[i];
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return LINES[line + name.length] - '\t';
+        }
+
+        private static int next(int from, char c) {
+            while (from < LINES.length && LINES[from] != c) {
+                from++;
+            }
+            return from;
+        }
+
+        private static String unescaped(int from, int to) {
+            if (from >= to) {
+                return null;
+            }
+            String text = new String(LINES, from, to - from, StandardCharsets.UTF_8);
+            if (text.indexOf('\\') < 0) {
+                return text;
             }
             StringBuilder b = new StringBuilder(text.length());
             for (int i = 0; i < text.length(); i++) {
@@ -60,21 +101,18 @@ final class Docs {
 
     /// The docstring of `list`, `list.append`, `math`, `builtins.len`, ...; None when there is none.
     static Object doc(String qualifiedName) {
-        String[] entry = Table.ENTRIES.get(qualifiedName);
-        return entry == null || entry[1] == null ? PyNone.NONE : entry[1];
+        return Convert.orNone(Table.text(qualifiedName, true));
     }
 
     /// The recorded `__text_signature__` of a function, else the one its declaration gives.
     static Object textSignature(Signature signature) {
-        String[] entry = Table.ENTRIES.isEmpty() ? null : Table.ENTRIES.get(signature.owner() + "." + signature.name());
-        String text = entry == null ? signature.text() : entry[0];
-        return text == null ? PyNone.NONE : text;
+        String name = signature.owner() + "." + signature.name();
+        return Convert.orNone(Table.find(name.getBytes(StandardCharsets.UTF_8)) < 0 ? signature.text() : Table.text(name, false));
     }
 
     /// The `__text_signature__` of a type.
     static Object typeSignature(PyType type) {
-        String[] entry = type.isHeapType() ? null : Table.ENTRIES.get(type.fullName());
-        return entry == null || entry[0] == null ? PyNone.NONE : entry[0];
+        return type.isHeapType() ? PyNone.NONE : Convert.orNone(Table.text(type.fullName(), false));
     }
 
     /// Gives a built-in type its `__doc__`, unless that is an attribute of its instances.
