@@ -1,5 +1,8 @@
 """What the AOT cache is trained on: the things that most programs do soon after they start."""
 import argparse, collections, dataclasses, functools, json, re, string, sys, textwrap
+import asyncio, base64, contextlib, copy, csv, datetime, decimal, enum, hashlib, heapq, inspect, io, itertools, logging, math
+import operator, os, pathlib, pickle, queue, random, shutil, struct, subprocess, tempfile, threading, time, traceback, typing
+import unittest, uuid, zlib
 
 
 class Animal:

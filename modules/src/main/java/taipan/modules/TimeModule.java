@@ -231,7 +231,9 @@ public final class TimeModule {
     }
 
     private static String zoneName(ZonedDateTime t) {
-        if (t.getZone() instanceof ZoneOffset o && o.getTotalSeconds() == 0 || t.getZone().getId().equals("UTC")) {
+        // Not to be left to the formatter, which loads the texts of a language.
+        String id = t.getZone().getId();
+        if (t.getZone() instanceof ZoneOffset o && o.getTotalSeconds() == 0 || id.equals("UTC") || id.equals("Etc/UTC")) {
             return "UTC";
         }
         return java.time.format.DateTimeFormatter.ofPattern("zzz", java.util.Locale.ENGLISH).format(t);

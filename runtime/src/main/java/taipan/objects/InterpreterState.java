@@ -74,7 +74,11 @@ public final class InterpreterState {
 
     synchronized void addSubclassOfBuiltin(PyType base, PyType child) {
         List<WeakReference<PyType>> list = subclassesOfBuiltins.computeIfAbsent(base, k -> new ArrayList<>());
-        list.removeIf(r -> r.get() == null);
+        // Those that are gone are dropped when there may be many of them: at every power of two.
+        int n = list.size();
+        if (n >= 16 && (n & n - 1) == 0) {
+            list.removeIf(r -> r.get() == null);
+        }
         list.add(new WeakReference<>(child));
     }
 
