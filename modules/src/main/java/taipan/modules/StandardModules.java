@@ -7,6 +7,8 @@ import taipan.modules.bz2.Bz2ModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.csv.CsvModuleBindings;
+import taipan.modules.datetime.DatetimeModuleBindings;
+import taipan.modules.decimal.DecimalModuleBindings;
 import taipan.modules.diagnosis.FaulthandlerModuleBindings;
 import taipan.modules.diagnosis.LsprofModuleBindings;
 import taipan.modules.diagnosis.TracemallocModuleBindings;
@@ -78,6 +80,8 @@ public final class StandardModules implements NativeModules {
         "_collections",
         "_contextvars",
         "_csv",
+        "_datetime",
+        "_decimal",
         "_elementtree",
         "_functools",
         "_hashlib",
@@ -154,6 +158,8 @@ public final class StandardModules implements NativeModules {
             case "_collections" -> CollectionsModuleBindings.newModule(interpreter);
             case "_contextvars" -> ContextvarsModuleBindings.newModule(interpreter);
             case "_csv" -> CsvModuleBindings.newModule(interpreter);
+            case "_datetime" -> DatetimeModuleBindings.newModule(interpreter);
+            case "_decimal" -> DecimalModuleBindings.newModule(interpreter);
             case "_elementtree" -> ElementTreeModuleBindings.newModule(interpreter);
             case "_functools" -> FunctoolsModuleBindings.newModule(interpreter);
             case "_hashlib" -> HashlibModuleBindings.newModule(interpreter);

@@ -54,6 +54,7 @@ public final class TimeModule {
     public TimeModule(InterpreterState interpreter) {
         this.interpreter = interpreter;
         this.clock = Descriptors.hostOf(interpreter).clock();
+        interpreter.setService(TimeModule.class, this);
     }
 
     PyType[] types() {
@@ -192,6 +193,16 @@ public final class TimeModule {
 
     // Zones
 
+    /// The time zone of an interpreter.
+    public static ZoneId zoneOf(InterpreterState interpreter) {
+        TimeModule module = interpreter.serviceOrNull(TimeModule.class);
+        if (module == null) {
+            Imports.module("time");
+            module = interpreter.service(TimeModule.class);
+        }
+        return module.zone();
+    }
+
     private ZoneId zone() {
         if (zone == null) {
             zone = readZone();
@@ -230,7 +241,8 @@ public final class TimeModule {
         module.add("tzname", PyTuple.of(first, second));
     }
 
-    private static String zoneName(ZonedDateTime t) {
+    /// What the zone is called at a moment.
+    public static String zoneName(ZonedDateTime t) {
         // Not to be left to the formatter, which loads the texts of a language.
         String id = t.getZone().getId();
         if (t.getZone() instanceof ZoneOffset o && o.getTotalSeconds() == 0 || id.equals("UTC") || id.equals("Etc/UTC")) {

@@ -244,7 +244,11 @@ public final class Signature {
 
     /// The name with the type or module in front, as some errors have it.
     private String shownName() {
-        return owner.isEmpty() || owner.equals("builtins") ? name : owner + "." + name;
+        if (owner.isEmpty() || owner.equals("builtins")) {
+            return name;
+        }
+        // A type goes by its short name.
+        return (kind == FUNCTION ? owner : owner.substring(owner.lastIndexOf('.') + 1)) + "." + name;
     }
 
     private Raised noKeywords(int given) {

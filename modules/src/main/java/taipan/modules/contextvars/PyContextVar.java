@@ -33,6 +33,16 @@ public final class PyContextVar extends PyObject {
         this.defaultValue = defaultValue;
     }
 
+    /// A variable for use by native modules.
+    public static PyContextVar named(String name) {
+        return new PyContextVar(name, null);
+    }
+
+    /// The value in the current context, or null.
+    public Object getOrNull(ThreadState ts) {
+        return PyContext.current(ts).lookup(this);
+    }
+
     @Constructor("ContextVar(cls, name, /, *, default=NULL)")
     static Object construct(PyType cls, Object name, Object defaultValue) {
         if (PyStr.valueOrNull(name) == null) {
@@ -60,7 +70,7 @@ public final class PyContextVar extends PyObject {
     }
 
     @Method("set(self, value, /)")
-    Object set(ThreadState ts, Object value) {
+    public Object set(ThreadState ts, Object value) {
         PyContext context = PyContext.current(ts);
         Object old = context.lookup(this);
         context.put(this, value);
