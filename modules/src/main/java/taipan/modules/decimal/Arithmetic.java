@@ -68,6 +68,8 @@ final class Arithmetic {
         long least = high.exponent + Math.min(-1, high.digits() - c.prec - 2);
         if (low.adjusted() < least) {
             low = Dec.of(lowNegative, 1, least);
+        } else {
+            low = shortened(low, high, c.prec);
         }
         BigInteger x = padded(high, high.exponent - low.exponent);
         BigInteger y = low.coefficient();
@@ -79,6 +81,19 @@ final class Arithmetic {
                 ? c.rounding == Rounding.ROUND_FLOOR
                 : difference.signum() > 0 ? highNegative : lowNegative;
         return Dec.of(negative, difference.abs(), low.exponent);
+    }
+
+    /// The lower operand without the digits that only say whether the sum is exact; one digit says that.
+    private static Dec shortened(Dec low, Dec high, long prec) {
+        long least = high.adjusted() - prec - 4;
+        if (low.exponent >= least - 1 || high.exponent < least || high.adjusted() <= low.adjusted() + 1) {
+            return low;
+        }
+        DecContext.Cut cut = DecContext.cutOff(low, least - low.exponent);
+        BigInteger kept = cut.big() != null ? cut.big() : BigInteger.valueOf(cut.small());
+        return cut.exact()
+                ? Dec.of(low.negative, kept, least)
+                : Dec.of(low.negative, kept.multiply(BigInteger.TEN).add(BigInteger.ONE), least - 1);
     }
 
     private static boolean signOfSum(Dec a, boolean negativeB, boolean zero, DecContext c) {

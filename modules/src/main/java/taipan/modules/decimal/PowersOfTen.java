@@ -1,6 +1,8 @@
 package taipan.modules.decimal;
 
 import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import taipan.objects.PyExc;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
@@ -16,16 +18,19 @@ final class PowersOfTen {
 
     private static final double LOG10_OF_2 = 0.30102999566398119521;
     private static final long[] LONGS = new long[LONG_DIGITS + 1];
-    private static final BigInteger[] SMALL = new BigInteger[512];
+    /// Those asked for so far.
+    private static final AtomicReferenceArray<BigInteger> KNOWN = new AtomicReferenceArray<>(4096);
+
+    /// The greatest one asked for last: high precisions ask for the same again and again.
+    private static final AtomicReference<Power> LAST = new AtomicReference<>(new Power(0, BigInteger.ONE));
+
+    private record Power(long exponent, BigInteger value) {}
+
 
     static {
         LONGS[0] = 1;
         for (int i = 1; i < LONGS.length; i++) {
             LONGS[i] = 10 * LONGS[i - 1];
-        }
-        SMALL[0] = BigInteger.ONE;
-        for (int i = 1; i < SMALL.length; i++) {
-            SMALL[i] = SMALL[i - 1].multiply(BigInteger.TEN);
         }
     }
 
@@ -41,13 +46,23 @@ final class PowersOfTen {
     }
 
     static BigInteger big(long n) {
-        if (n < SMALL.length) {
-            return SMALL[(int) n];
+        if (n < KNOWN.length()) {
+            BigInteger known = KNOWN.get((int) n);
+            if (known == null) {
+                known = BigInteger.TEN.pow((int) n);
+                KNOWN.set((int) n, known);
+            }
+            return known;
         }
         if (n > MOST_DIGITS) {
             throw tooLong();
         }
-        return BigInteger.TEN.pow((int) n);
+        Power last = LAST.get();
+        if (last.exponent != n) {
+            last = new Power(n, BigInteger.TEN.pow((int) n));
+            LAST.set(last);
+        }
+        return last.value;
     }
 
     static int digits(long coefficient) {
