@@ -15,8 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import taipan.code.Op;
 import taipan.objects.AttributeCache;
+import taipan.objects.Definition;
+import taipan.objects.PyBuiltinFunction;
 import taipan.objects.PyCode;
 import taipan.objects.PyFunction;
+import taipan.objects.PyMethodDescriptor;
+import taipan.objects.PyTuple;
+import taipan.objects.PyType;
 
 /// Calls. A Python function known from the interpreter's caches is called through its entry (see `Links`), so that HotSpot
 /// can inline it; the guard is the function's identity or its code's.
@@ -38,21 +43,7 @@ final class CallEmitter {
         switch (op) {
             case Op.CALL_FUNCTION -> call(pc, arg);
             case Op.CALL_METHOD -> callMethod(pc, arg);
-            case Op.CALL_FUNCTION_KW -> {
-                e.spill();
-                e.mark(pc);
-                int height = e.height();
-                int names = e.temp(height - 1);
-                e.settleTop();
-                e.drop(1);
-                e.array(arg);
-                cb.astore(e.scratch);
-                e.loadThread();
-                e.operands(1);
-                cb.aload(e.scratch).aload(names);
-                e.step("callKeywords", CD_Object, THREAD, CD_Object, OBJECTS, CD_Object);
-                e.pushOperand();
-            }
+            case Op.CALL_FUNCTION_KW -> callKeywords(pc, arg);
             case Op.CALL_FUNCTION_EX -> {
                 e.mark(pc);
                 e.array(2 + (arg & 1));
@@ -83,34 +74,45 @@ final class CallEmitter {
             return;
         }
         Object seen = code.caches[pc + 1];
-        PyFunction function = seen instanceof PyFunction f ? f : null;
-        PyCode callee = function != null ? function.code : seen instanceof PyCode c ? c : null;
         Label done = cb.newLabel();
-        if (callee != null && n <= Links.MOST) {
+        if (seen instanceof PyFunction function) {
+            Label miss = cb.newLabel();
+            if (toFunction(function, n, 0, null, miss)) {
+                cb.goto_(done);
+            }
+            cb.labelBinding(miss);
+        } else if (seen instanceof PyCode callee && n <= Links.MOST) {
             Label miss = cb.newLabel();
             e.peek(n);
-            if (function != null) {
-                e.pool.load(cb, function, Names.FUNCTION);
-                cb.if_acmpne(miss);
-            } else {
-                e.pool.load(cb, callee, Names.CODE);
-                e.invoke(Names.GUARDS, "runs", CD_boolean, CD_Object, Names.CODE);
-                cb.ifeq(miss);
-            }
+            e.pool.load(cb, callee, Names.CODE);
+            e.invoke(Names.GUARDS, "runs", CD_boolean, CD_Object, Names.CODE);
+            cb.ifeq(miss);
             e.pool.load(cb, links.invoker(callee, n), Names.METHOD_HANDLE);
             e.loadThread();
-            if (function != null) {
-                e.pool.load(cb, function, Names.FUNCTION);
-            } else {
-                e.peek(n);
-                cb.checkcast(Names.FUNCTION);
-            }
-            for (int i = n - 1; i >= 0; i--) {
-                e.peek(i);
-            }
+            e.peek(n);
+            cb.checkcast(Names.FUNCTION);
+            loadArguments(n);
             invokeLinked(n);
             cb.goto_(done);
             cb.labelBinding(miss);
+        } else if (seen instanceof PyType type && type.plainInit() != null) {
+            Label miss = cb.newLabel();
+            if (toClass(type, n, miss)) {
+                cb.goto_(done);
+            }
+            cb.labelBinding(miss);
+        } else if (seen instanceof PyBuiltinFunction builtin) {
+            String shortcut = shortcut(builtin.definition(), n);
+            if (shortcut != null) {
+                Label miss = cb.newLabel();
+                e.peek(n);
+                e.pool.load(cb, builtin, CD_Object);
+                cb.if_acmpne(miss);
+                loadArguments(n);
+                e.invoke(Names.SHORTCUTS, shortcut, CD_Object, objects(n));
+                cb.goto_(done);
+                cb.labelBinding(miss);
+            }
         }
         if (n <= 3) {
             e.loadThread();
@@ -126,6 +128,158 @@ final class CallEmitter {
             cb.aload(e.scratch);
             e.step("call", CD_Object, THREAD, CD_Object, OBJECTS);
         }
+        cb.labelBinding(done);
+        e.pushOperand();
+    }
+
+    private void loadArguments(int n) {
+        for (int i = n - 1; i >= 0; i--) {
+            e.peek(i);
+        }
+    }
+
+    /// Calls a function known by its identity with the upper `n` values; its default values and keywords are put in place
+    /// here. Says whether it could; the result is on the operand stack then.
+    private boolean toFunction(PyFunction function, int n, int keywords, PyTuple names, Label miss) {
+        PyCode callee = function.code;
+        int[] order = arguments(function, n, keywords, names);
+        if (order == null) {
+            return false;
+        }
+        e.peek(n);
+        e.pool.load(cb, function, Names.FUNCTION);
+        cb.if_acmpne(miss);
+        link(function, callee, n, order, miss, -1);
+        return true;
+    }
+
+    /// For each parameter the number of the value it gets (0 is the lowest), or -1 for its default value; null when the
+    /// call is not that simple.
+    private static int[] arguments(PyFunction f, int n, int keywords, PyTuple names) {
+        PyCode callee = f.code;
+        if (!callee.simple || callee.argcount > Links.MOST) {
+            return keywords == 0 && n <= Links.MOST ? new int[0] : null;
+        }
+        int positional = n - keywords;
+        int[] order = new int[callee.argcount];
+        Arrays.fill(order, -1);
+        if (positional > callee.argcount) {
+            return null;
+        }
+        for (int i = 0; i < positional; i++) {
+            order[i] = i;
+        }
+        for (int k = 0; k < keywords; k++) {
+            int at = Arrays.asList(callee.varnames).subList(0, callee.argcount).indexOf(names.get(k));
+            if (at < callee.source().posonlyargcount || order[at] >= 0) {
+                return null;
+            }
+            order[at] = positional + k;
+        }
+        int required = callee.argcount - (f.defaults == null ? 0 : f.defaults.length);
+        for (int i = 0; i < required; i++) {
+            if (order[i] < 0) {
+                return null;
+            }
+        }
+        return order;
+    }
+
+    /// Emits the call; `first` is the local of a value in front of the others, or -1.
+    private void link(PyFunction function, PyCode callee, int n, int[] order, Label miss, int first) {
+        boolean byBody = !callee.simple || callee.argcount > Links.MOST;
+        int given = byBody ? n : order.length;
+        boolean defaults = false;
+        for (int at : order) {
+            defaults |= at < 0;
+        }
+        if (defaults) {
+            e.pool.load(cb, function, Names.FUNCTION);
+            e.pool.load(cb, function.defaults, CD_Object);
+            e.invoke(Names.GUARDS, "hasDefaults", CD_boolean, Names.FUNCTION, CD_Object);
+            cb.ifeq(miss);
+        }
+        int total = first >= 0 && byBody ? n + 1 : given;
+        e.pool.load(cb, links.invoker(callee, total), Names.METHOD_HANDLE);
+        e.loadThread();
+        e.pool.load(cb, function, Names.FUNCTION);
+        if (byBody) {
+            if (first >= 0) {
+                cb.aload(first);
+            }
+            loadArguments(n);
+        } else {
+            for (int i = 0; i < order.length; i++) {
+                if (order[i] < 0) {
+                    e.loadConstant(function.defaults[i - (order.length - function.defaults.length)]);
+                } else if (first >= 0 && order[i] == 0) {
+                    cb.aload(first);
+                } else {
+                    e.peek(n - 1 - (order[i] - (first >= 0 ? 1 : 0)));
+                }
+            }
+        }
+        invokeLinked(total);
+    }
+
+    /// Makes an instance and calls its `__init__`.
+    private boolean toClass(PyType type, int n, Label miss) {
+        PyFunction init = type.plainInit();
+        int[] order = arguments(init, n + 1, 0, null);
+        if (order == null || n + 1 > Links.MOST) {
+            return false;
+        }
+        e.peek(n);
+        e.pool.load(cb, type, Names.TYPE);
+        cb.if_acmpne(miss);
+        e.pool.load(cb, type, Names.TYPE);
+        e.pool.load(cb, type.version(), CD_Object);
+        e.invoke(Names.GUARDS, "isVersion", CD_boolean, Names.TYPE, CD_Object);
+        cb.ifeq(miss);
+        e.pool.load(cb, type, Names.TYPE);
+        e.invoke(Names.GUARDS, "newInstance", CD_Object, Names.TYPE);
+        cb.astore(e.result);
+        link(init, init.code, n, order, miss, e.result);
+        e.invoke(Names.TYPE, "checkInit", java.lang.constant.ConstantDescs.CD_void, CD_Object);
+        cb.aload(e.result);
+        return true;
+    }
+
+    /// The method of `Shortcuts` that does what the built-in function does, or null.
+    private static String shortcut(Definition d, int n) {
+        if (!d.signature().owner().equals("builtins")) {
+            return null;
+        }
+        return switch (d.name()) {
+            case "len", "abs" -> n == 1 ? d.name() : null;
+            case "isinstance" -> n == 2 ? "isInstance" : null;
+            case "min", "max" -> n == 2 ? d.name() : null;
+            default -> null;
+        };
+    }
+
+    private void callKeywords(int pc, int n) {
+        e.spill();
+        e.mark(pc);
+        Label done = cb.newLabel();
+        Object seen = code.caches[pc + 1];
+        PyTuple names = e.peekConstant(0) instanceof PyTuple t ? t : null;
+        e.settleTop();
+        int namesTemp = e.temp(e.height() - 1);
+        e.drop(1);
+        if (names != null && seen instanceof PyFunction function) {
+            Label miss = cb.newLabel();
+            if (toFunction(function, n, names.size(), names, miss)) {
+                cb.goto_(done);
+            }
+            cb.labelBinding(miss);
+        }
+        e.array(n);
+        cb.astore(e.scratch);
+        e.loadThread();
+        e.operands(1);
+        cb.aload(e.scratch).aload(namesTemp);
+        e.step("callKeywords", CD_Object, THREAD, CD_Object, OBJECTS, CD_Object);
         cb.labelBinding(done);
         e.pushOperand();
     }
@@ -164,22 +318,27 @@ final class CallEmitter {
         e.spill();
         e.mark(pc);
         Label done = cb.newLabel();
-        for (PyFunction known : methodsFor(n, pc)) {
-            if (n + 1 > Links.MOST) {
-                break;
-            }
+        for (Object known : methodsFor(n, pc)) {
             Label miss = cb.newLabel();
-            e.peek(n + 1);
-            e.pool.load(cb, known, Names.FUNCTION);
-            cb.if_acmpne(miss);
-            e.pool.load(cb, links.invoker(known.code, n + 1), Names.METHOD_HANDLE);
-            e.loadThread();
-            e.pool.load(cb, known, Names.FUNCTION);
-            for (int i = n; i >= 0; i--) {
-                e.peek(i);
+            if (known instanceof PyFunction function) {
+                int[] order = arguments(function, n + 1, 0, null);
+                if (order != null && n + 1 <= Links.MOST) {
+                    e.peek(n + 1);
+                    e.pool.load(cb, function, Names.FUNCTION);
+                    cb.if_acmpne(miss);
+                    link(function, function.code, n + 1, order, miss, -1);
+                    cb.goto_(done);
+                }
+            } else if (known instanceof PyMethodDescriptor d && d.definition().name().equals("append") && n == 1
+                    && d.definition().signature().owner().equals("list")) {
+                e.peek(n + 1);
+                e.pool.load(cb, known, CD_Object);
+                cb.if_acmpne(miss);
+                e.peek(1);
+                e.peek(0);
+                e.invoke(Names.SHORTCUTS, "append", CD_Object, CD_Object, CD_Object);
+                cb.goto_(done);
             }
-            invokeLinked(n + 1);
-            cb.goto_(done);
             cb.labelBinding(miss);
         }
         if (n <= 2) {
@@ -200,16 +359,16 @@ final class CallEmitter {
         e.pushOperand();
     }
 
-    /// The Python functions that the LOAD_METHOD belonging to this call has found.
-    private List<PyFunction> methodsFor(int n, int pc) {
-        List<PyFunction> found = new ArrayList<>();
+    /// The functions that the LOAD_METHOD belonging to this call has found.
+    private List<Object> methodsFor(int n, int pc) {
+        List<Object> found = new ArrayList<>();
         int height = e.height() - n - 1;
         for (int at = pc - 1; at >= 0; at--) {
             if (e.flow.op(at) == Op.LOAD_METHOD && e.flow.height[at] == height) {
                 AttributeCache c = code.caches[at + 1] instanceof AttributeCache first ? first : null;
                 for (; c != null; c = c.rest()) {
-                    if (c.isMethod() && c.value() instanceof PyFunction f && !found.contains(f)) {
-                        found.add(f);
+                    if (c.isMethod() && !found.contains(c.value())) {
+                        found.add(c.value());
                     }
                 }
                 break;

@@ -14,6 +14,8 @@ final class Names {
     static final ClassDesc THREAD = ClassDesc.of("taipan.objects.ThreadState");
     static final ClassDesc FUNCTION = ClassDesc.of("taipan.objects.PyFunction");
     static final ClassDesc FRAME = ClassDesc.of("taipan.objects.PyFrame");
+    static final ClassDesc TYPE = ClassDesc.of("taipan.objects.PyType");
+    static final ClassDesc SHORTCUTS = ClassDesc.of("taipan.objects.Shortcuts");
     static final ClassDesc CODE = ClassDesc.of("taipan.objects.PyCode");
     static final ClassDesc DICT = ClassDesc.of("taipan.objects.PyDict");
     static final ClassDesc CELL = ClassDesc.of("taipan.objects.PyCell");

@@ -113,8 +113,11 @@ final class Calling {
         }
     }
 
-    static Object callKeywords(ThreadState ts, PyFrame frame, Object[] stack, int base, int n) {
+    static Object callKeywords(ThreadState ts, PyFrame frame, Object[] stack, int base, int n, Object[] caches, int at) {
         Object callee = stack[base];
+        if (caches != null && caches[at] != callee) {
+            CallProfile.note(caches, at, callee);
+        }
         Object[] names = ((PyTuple) stack[base + n + 1]).toArray();
         if (ts.profileFunction != null) {
             return Tracing.call(ts, frame, callee, Arrays.copyOfRange(stack, base + 1, base + 1 + n), names);

@@ -371,7 +371,7 @@ public final class Interpreter extends Body {
                         }
                         case Op.CALL_FUNCTION_KW -> {
                             top -= arg + 1;
-                            stack[top - 1] = Calling.callKeywords(ts, frame, stack, top - 1, arg);
+                            stack[top - 1] = Calling.callKeywords(ts, frame, stack, top - 1, arg, caches, pc);
                             tracing = ts.traced;
                         }
                         case Op.CALL_FUNCTION_EX -> {

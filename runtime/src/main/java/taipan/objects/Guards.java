@@ -162,4 +162,18 @@ public final class Guards {
     public static boolean isClass(Object o, Object version) {
         return o instanceof PyType t && t.type == PyType.TYPE && t.version == version;
     }
+
+    /// Whether the class is as it was.
+    public static boolean isVersion(PyType type, Object version) {
+        return type.version == version;
+    }
+
+    public static Object newInstance(PyType type) {
+        return new PyInstance(type);
+    }
+
+    /// Whether the function's default values are those.
+    public static boolean hasDefaults(PyFunction f, Object defaults) {
+        return f.defaults == defaults;
+    }
 }

@@ -71,6 +71,10 @@ public final class PyType extends PyExtensible {
     /// Read without order by guards; see `version()`.
     Object version = new Object();
     private Object[] specials;
+    private PlainInit plainInit;
+
+    /// The answer of `plainInit` for a version of the type.
+    private record PlainInit(Object version, PyFunction function) {}
 
     /// A cached answer of `lookup`; null value means that no class of the MRO has the name.
     private record Entry(String name, Object value) {}
@@ -597,6 +601,71 @@ public final class PyType extends PyExtensible {
             return type.slots().call(ts, this, args, kwnames);
         }
         return construct(ts, args, kwnames);
+    }
+
+    /// The Python function that initialises instances, when making one is nothing but that: no `__new__`, no metaclass,
+    /// no built-in ancestor; else null.
+    public PyFunction plainInit() {
+        PlainInit known = plainInit;
+        Object current = version();
+        if (known == null || known.version != current) {
+            boolean plain = type == TYPE && nativeType() == OBJECT && !hasFlag(ABSTRACT)
+                    && lookup("__new__") == OBJECT.lookup("__new__");
+            known = new PlainInit(current, plain && lookup("__init__") instanceof PyFunction f ? f : null);
+            plainInit = known;
+        }
+        return known.function;
+    }
+
+    /// Checks what `__init__` gave. CPython: slot_tp_init
+    public static void checkInit(Object result) {
+        if (result != PyNone.NONE) {
+            throw Raise.typeError("__init__() should return None, not '%T'", result);
+        }
+    }
+
+    @Override
+    public Object call0(ThreadState ts) {
+        PyFunction init = plainInit();
+        if (init == null) {
+            return call(ts, NO_ARGS, null);
+        }
+        PyInstance made = new PyInstance(this);
+        checkInit(init.call1(ts, made));
+        return made;
+    }
+
+    @Override
+    public Object call1(ThreadState ts, Object a) {
+        PyFunction init = plainInit();
+        if (init == null) {
+            return call(ts, new Object[] {a}, null);
+        }
+        PyInstance made = new PyInstance(this);
+        checkInit(init.call2(ts, made, a));
+        return made;
+    }
+
+    @Override
+    public Object call2(ThreadState ts, Object a, Object b) {
+        PyFunction init = plainInit();
+        if (init == null) {
+            return call(ts, new Object[] {a, b}, null);
+        }
+        PyInstance made = new PyInstance(this);
+        checkInit(init.call3(ts, made, a, b));
+        return made;
+    }
+
+    @Override
+    public Object call3(ThreadState ts, Object a, Object b, Object c) {
+        PyFunction init = plainInit();
+        if (init == null) {
+            return call(ts, new Object[] {a, b, c}, null);
+        }
+        PyInstance made = new PyInstance(this);
+        checkInit(init.call4(ts, made, a, b, c));
+        return made;
     }
 
     Object construct(ThreadState ts, Object[] args, Object[] kwnames) {
