@@ -496,7 +496,7 @@ public final class Steps {
     // Patterns
 
     public static Object length(Object o) {
-        return Sequences.length(o);
+        return (long) Sequences.length(o);
     }
 
     public static Object isMapping(Object o) {

@@ -129,13 +129,13 @@ final class Unwinder {
         if (failure instanceof OutOfMemoryError) {
             return new Raised(new PyBaseException(PyExc.MemoryError, taipan.objects.PyTuple.EMPTY));
         }
+        if (Boolean.getBoolean("taipan.debug")) {
+            failure.printStackTrace();
+        }
         if (frame.code.isForeign() && failure instanceof RuntimeException) {
             // The verifier knows how many values there are, not of which kind.
             return Raise.systemError("invalid code object %s: a value of the wrong kind at offset %d", frame.code.name(),
                     (long) frame.offset());
-        }
-        if (Boolean.getBoolean("taipan.debug")) {
-            failure.printStackTrace();
         }
         return new Raised(Raise.systemError("internal error: %s", failure.toString()).value(), failure);
     }

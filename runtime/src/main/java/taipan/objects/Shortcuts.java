@@ -6,7 +6,8 @@ public final class Shortcuts {
     private Shortcuts() {}
 
     public static Object len(Object o) {
-        return o instanceof PyList l && l.type == PyList.TYPE ? l.size() : Sequences.length(o);
+        long length = o instanceof PyList l && l.type == PyList.TYPE ? l.size() : Sequences.length(o);
+        return length;
     }
 
     public static Object isInstance(Object o, Object cls) {
