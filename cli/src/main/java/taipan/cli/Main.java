@@ -143,7 +143,7 @@ public final class Main {
 
     private Engine engine() {
         String mode = line.settings.xOptions.get("jit");
-        return mode == null ? null : Jit.of(mode, line.settings.xOptions.containsKey("trace-jit") ? err : null);
+        return Jit.of(mode, line.settings.xOptions.containsKey("trace-jit") ? err : null);
     }
 
     private int runProgram(Taipan taipan) {

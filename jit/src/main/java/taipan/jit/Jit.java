@@ -16,6 +16,8 @@ import taipan.objects.ThreadState;
 /// tells on stderr what was translated.
 /// CPython: no counterpart
 public final class Jit extends Engine {
+    private static final int IMPORT_SYSTEM_CALLS = 3000;
+
     private record Job(PyCode code, boolean loops) {}
 
     private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
@@ -32,9 +34,9 @@ public final class Jit extends Engine {
         this.log = log;
     }
 
-    /// The engine for the value of `-X jit`, null for none. `log` gets a line for each translation, or is null.
+    /// The engine for the value of `-X jit` (null means the default, `on`), null for none. `log` gets a line for each translation, or is null.
     public static Jit of(String mode, PrintStream log) {
-        return switch (mode) {
+        return switch (mode == null ? "on" : mode) {
             case "on" -> new Jit(50, 1000, false, true, log);
             case "eager" -> new Jit(1, 1, true, true, log);
             case "loops" -> new Jit(Integer.MAX_VALUE, 1, true, false, log);
@@ -45,14 +47,14 @@ public final class Jit extends Engine {
     @Override
     public void hot(PyCode code, PyFrame frame) {
         Links.Entry entry = Links.entry(code);
-        if (!entry.functionAsked && functions && (code.calls > 50 || !isImportSystem(code))) {
+        if (!entry.functionAsked && functions && (code.calls > IMPORT_SYSTEM_CALLS || !isImportSystem(code))) {
             entry.functionAsked = true;
             entry.globals = frame.globals;
             submit(new Job(code, false));
         }
     }
 
-    /// Whether an eager engine had better not begin with it: every start runs it once.
+    /// Whether the code is of the import system: every start runs some of it a hundred times and no more.
     private static boolean isImportSystem(PyCode code) {
         return code.filename().startsWith("<frozen");
     }
