@@ -187,13 +187,14 @@ public final class GcModule {
             case PyByteArray b -> b.type() != PyByteArray.TYPE;
             case PyComplex c -> c.type() != PyComplex.TYPE;
             case PyRange r -> false;
+            case PyType t -> t.isHeapType();
             default -> o instanceof PyObject && PyType.of(o) != PyType.OBJECT;
         };
     }
 
     private boolean anyTracked(Object[] items) {
         for (Object item : items) {
-            if (isTracked(item)) {
+            if (item instanceof PyDict || isTracked(item)) {
                 return true;
             }
         }

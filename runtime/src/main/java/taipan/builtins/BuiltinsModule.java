@@ -61,6 +61,9 @@ public final class BuiltinsModule {
 
     @Function("__import__(name, globals=None, locals=None, fromlist=(), level=0)")
     Object importModule(ThreadState ts, Object name, Object globals, Object locals, Object fromlist, int level) {
+        if (PyStr.valueOrNull(name) == null) {
+            throw typeError("__import__() argument 1 must be str, not %T", name);
+        }
         return taipan.interpreter.Importing.module(ts, name, globals == PyNone.NONE ? null : globals, fromlist, level);
     }
 
@@ -115,7 +118,7 @@ public final class BuiltinsModule {
     Object chr(Object i) {
         Object n = Conversion.index(i);
         if (!(n instanceof Long l)) {
-            throw Raise.overflowError("Python int too large to convert to C long");
+            throw Raise.overflowError("Python int too large to convert to C int");
         }
         if (l != (int) (long) l) {
             throw Raise.overflowError(l > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");

@@ -120,6 +120,9 @@ public final class Descriptors {
 
     /// Opens a file and gives it the lowest free descriptor.
     public int open(String path, int flags, int mode) {
+        if (path.isEmpty()) {
+            throw new HostError(Errno.ENOENT);
+        }
         return add(host.files().open(real(absolute(path)), flags, mode & ~umask()));
     }
 

@@ -110,7 +110,7 @@ abstract class BytesLike extends PyExtensible {
     final byte[] repeated(long count) {
         byte[] memory = memory();
         int length = length(memory);
-        byte[] all = new byte[Sequences.repeatedLength(length, count)];
+        byte[] all = new byte[this instanceof PyBytes ? Sequences.repeatedLength(length, count, "repeated bytes are too long") : Sequences.repeatedLength(length, count)];
         if (length == 1) {
             Arrays.fill(all, memory[0]);
         } else {

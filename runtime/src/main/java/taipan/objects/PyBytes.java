@@ -130,6 +130,9 @@ public final class PyBytes extends BytesLike {
         if (count < 0) {
             throw valueError("negative count");
         }
+        if (count > Long.MAX_VALUE - 33) {
+            throw Raise.overflowError("byte string is too large");
+        }
         if (count > Integer.MAX_VALUE - 8) {
             throw Raise.memoryError("");
         }

@@ -247,7 +247,7 @@ public final class PyStr {
         long n = Sequences.repeatCount(count);
         Object str = value(self);
         int length = Text.length(str);
-        return Text.repeat(str, length == 0 ? 0 : Sequences.repeatedLength(length, n) / length);
+        return Text.repeat(str, length == 0 ? 0 : Sequences.repeatedLength(length, n, "repeated string is too long") / length);
     }
 
     public static Object __mod__(Object left, Object right) {

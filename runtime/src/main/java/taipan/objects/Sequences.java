@@ -202,6 +202,14 @@ public final class Sequences {
         return (int) (length * count);
     }
 
+    /// As `repeatedLength`, for text and bytes, whose repetition CPython finds too long before it asks for memory.
+    static int repeatedLength(int length, long count, String tooLong) {
+        if (length > 0 && count > Long.MAX_VALUE / length) {
+            throw Raise.overflowError(tooLong);
+        }
+        return repeatedLength(length, count);
+    }
+
     /// The index that a subscript stands for, not yet checked against the length.
     static long subscript(Object key, String type) {
         if (key instanceof Long n) {

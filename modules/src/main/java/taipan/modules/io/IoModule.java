@@ -166,7 +166,8 @@ public final class IoModule implements OpenFiles {
         String encodingName = textOrNull(encoding, "encoding");
         String errorsName = textOrNull(errors, "errors");
         textOrNull(newline, "newline");
-        Object path = PyInt.valueOrNull(file) == null ? FileNames.fspath(file) : file;
+        Object number = PyInt.valueOrNull(file);
+        Object path = number instanceof Long ? file : FileNames.fspath(file);
         OpenMode m = OpenMode.parse(mode);
         if (m.binary()) {
             if (encodingName != null) {

@@ -12,6 +12,7 @@ import taipan.objects.Finalizers;
 import taipan.objects.Iteration;
 import taipan.objects.PyBytes;
 import taipan.objects.PyDict;
+import taipan.objects.PyExc;
 import taipan.objects.PyExtensible;
 import taipan.objects.PyList;
 import taipan.objects.PyNone;
@@ -126,7 +127,7 @@ public class PyIoBase extends PyExtensible {
         if (!Conversion.isIndex(size)) {
             throw Raise.typeError("argument should be integer or None, not '%T'", size);
         }
-        return Conversion.toSize(size);
+        return Conversion.toIndex(size, PyExc.OverflowError);
     }
 
     @Method("seek(self, offset, whence=0, /)")

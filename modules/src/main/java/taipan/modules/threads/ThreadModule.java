@@ -11,6 +11,7 @@ import taipan.interpreter.ErrorPrinter;
 import taipan.modules.SignalModule;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
+import taipan.objects.Finalizers;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyDict;
 import taipan.objects.PyExc;
@@ -25,6 +26,7 @@ import taipan.objects.Raised;
 import taipan.objects.StructSequence;
 import taipan.objects.ThreadState;
 import taipan.objects.Unraisable;
+import taipan.objects.WeakReferences;
 
 /// The `_thread` module. A Python thread is a Java thread of its own; there is no global lock.
 /// CPython: Modules/_threadmodule.c
@@ -41,6 +43,9 @@ public final class ThreadModule {
 
     private final InterpreterState interpreter;
     private final AtomicInteger running = new AtomicInteger();
+    /// How many threads have ended, and had ended when they were counted last.
+    private final AtomicInteger ended = new AtomicInteger();
+    private volatile int endedAtCount;
     /// The lock to release when a thread ends.
     private final ThreadLocal<PyLock> sentinels = new ThreadLocal<>();
     private volatile long stackSize;
@@ -83,7 +88,7 @@ public final class ThreadModule {
             throw Raise.runtimeError("can't start new thread");
         }
         ThreadState state = new ThreadState(interpreter);
-        Thread thread = new ThreadState.PythonThread(null, () -> run(state, function, tuple, (PyDict) kwargs), "python",
+        Thread thread = new ThreadState.PythonThread(null, new Start(this, state, function, tuple, (PyDict) kwargs), "python",
                 stackSize == 0 ? DEFAULT_STACK : stackSize);
         thread.setDaemon(true);
         running.incrementAndGet();
@@ -101,6 +106,36 @@ public final class ThreadModule {
         return startNewThread(function, args, kwargs);
     }
 
+    /// What a new thread is to do. Java may remember a thread that has ended, but Python's objects must not live on for it.
+    private static final class Start implements Runnable {
+        private final ThreadModule module;
+        private ThreadState state;
+        private Object function;
+        private PyTuple args;
+        private PyDict kwargs;
+
+        Start(ThreadModule module, ThreadState state, Object function, PyTuple args, PyDict kwargs) {
+            this.module = module;
+            this.state = state;
+            this.function = function;
+            this.args = args;
+            this.kwargs = kwargs;
+        }
+
+        @Override
+        public void run() {
+            ThreadState s = state;
+            Object f = function;
+            PyTuple a = args;
+            PyDict k = kwargs;
+            state = null;
+            function = null;
+            args = null;
+            kwargs = null;
+            module.run(s, f, a, k);
+        }
+    }
+
     /// CPython: thread_run
     private void run(ThreadState state, Object function, PyTuple args, PyDict kwargs) {
         ThreadState.enter(state);
@@ -114,6 +149,7 @@ public final class ThreadModule {
         } finally {
             interpreter.threads.remove(Thread.currentThread());
             running.decrementAndGet();
+            ended.incrementAndGet();
             PyLock sentinel = sentinels.get();
             if (sentinel != null && sentinel.locked()) {
                 sentinel.release();
@@ -157,8 +193,15 @@ public final class ThreadModule {
         return Thread.currentThread().threadId();
     }
 
+    /// Who counts the threads wants to see what they have left behind: what is left of those that have ended goes first.
     @Function("_count()")
     int count() {
+        int now = ended.get();
+        if (now != endedAtCount) {
+            endedAtCount = now;
+            Finalizers.of(interpreter).collect();
+            WeakReferences.current().runAllCallbacks();
+        }
         return running.get();
     }
 
