@@ -1,5 +1,7 @@
 package taipan.lab;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -25,10 +27,23 @@ public final class Lab {
             Programs run in processes of their own, without files, network or other processes, for a few seconds at most.
             """;
 
+    /// The process is to record programs for another that serves the page.
+    private static final String WORKER = "--worker";
+
     private Lab() {}
 
     /// The exit status. `args` are the words behind `lab`.
     public static int run(String[] args, NativeModules modules, PrintStream out, PrintStream err) {
+        String home = System.getProperty("taipan.home");
+        if (home == null) {
+            err.print("taipan lab: the standard library is not there (taipan.home is not set)\n");
+            return 1;
+        }
+        String library = home + "/lib/python3.10";
+        if (args.length == 1 && args[0].equals(WORKER)) {
+            new Worker(modules, library).serve(System.in, new FileOutputStream(FileDescriptor.out));
+            return 0;
+        }
         int port = 0;
         String address = "127.0.0.1";
         boolean browser = true;
@@ -71,7 +86,8 @@ public final class Lab {
             return wrong(err, "can't read '" + file + "'");
         }
         String name = file == null ? null : Path.of(file).getFileName().toString();
-        try (var server = new LabServer(InetAddress.getByName(address), port, program, name, null)) {
+        try (var workers = new Workers(Workers.command("taipan.cli.Main", "lab", WORKER));
+                var server = new LabServer(InetAddress.getByName(address), port, program, name, workers)) {
             out.print("The lab is at " + server.address() + "\nCtrl-C ends it.\n");
             out.flush();
             if (browser) openBrowser(server.address());

@@ -256,6 +256,11 @@ public final class ConfinedHost implements Host {
         }
 
         @Override
+        public boolean mayStart() {
+            return false;
+        }
+
+        @Override
         public void exit(int status) {
             throw refused();
         }

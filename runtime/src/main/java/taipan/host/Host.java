@@ -60,6 +60,11 @@ public interface Host {
 
         long parentId();
 
+        /// Whether programs may start other programs.
+        default boolean mayStart() {
+            return true;
+        }
+
         /// Ends the process at once.
         void exit(int status);
 

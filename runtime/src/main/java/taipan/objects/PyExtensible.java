@@ -37,7 +37,8 @@ public abstract class PyExtensible extends PyObject {
         return extra instanceof Extra e && Finalizers.isUsed(e.ticket);
     }
 
-    private PyDict dictOrNull() {
+    /// The `__dict__`, null while there is none.
+    final PyDict dictOrNull() {
         return extra instanceof Extra e ? e.dict : (PyDict) extra;
     }
 

@@ -49,6 +49,9 @@ public final class ChildProcesses {
     /// Starts a program with the given descriptors as its standard streams (-1 for those of this process). Throws
     /// `HostError`.
     public long start(List<String> command, Map<String, String> environment, String folder, int in, int out, int err) {
+        if (!table.host().processes().mayStart()) {
+            throw new HostError(Errno.EACCES);
+        }
         if (!new File(folder).isDirectory()) {
             throw new HostError(Errno.ENOENT);
         }
