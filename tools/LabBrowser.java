@@ -13,6 +13,7 @@ final class LabBrowser implements AutoCloseable {
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final Path folder;
     private int failures;
+    private boolean closed;
 
     private LabBrowser(Path folder) throws Exception {
         this.folder = Files.createDirectories(folder);
@@ -21,6 +22,7 @@ final class LabBrowser implements AutoCloseable {
         browser = new ProcessBuilder(program, "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0",
                 "--user-data-dir=" + profile, "--hide-scrollbars", "--force-device-scale-factor=1", "about:blank")
                 .redirectErrorStream(true).redirectOutput(profile.resolve("log").toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         var port = profile.resolve("DevToolsActivePort");
         for (var i = 0; i < 200 && !(Files.exists(port) && Files.size(port) > 0); i++) {
             Thread.sleep(100);
@@ -72,7 +74,7 @@ final class LabBrowser implements AutoCloseable {
         var future = new CompletableFuture<String>();
         waiting.put(id, future);
         socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + "}", true).join();
-        return future.get(60, TimeUnit.SECONDS);
+        return future.get(20, TimeUnit.SECONDS);
     }
 
     private static String quote(String text) {
@@ -94,7 +96,7 @@ final class LabBrowser implements AutoCloseable {
     }
 
     void until(String condition) throws Exception {
-        for (var i = 0; i < 300; i++) {
+        for (var i = 0; i < 200; i++) {
             if (eval(condition).equals("true")) {
                 return;
             }
@@ -177,7 +179,16 @@ final class LabBrowser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.destroy();
+        if (!closed) {
+            closed = true;
+            socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true).orTimeout(2, TimeUnit.SECONDS).exceptionally(e -> null).join();
+            end(browser);
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     /// Starts the lab and answers its address.
@@ -193,6 +204,7 @@ final class LabBrowser implements AutoCloseable {
 
     public static void main(String[] arguments) throws Exception {
         var started = new ArrayList<Process>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> started.forEach(LabBrowser::end)));
         var folder = Path.of(arguments.length > 0 ? arguments[0] : "build/lab-browser");
         try (var page = new LabBrowser(folder)) {
             var address = start(started);
@@ -202,11 +214,6 @@ final class LabBrowser implements AutoCloseable {
             }
             System.out.println(page.failures == 0 ? "all good" : page.failures + " failures");
             System.exit(page.failures == 0 ? 0 : 1);
-        } finally {
-            started.forEach(p -> {
-                p.descendants().forEach(ProcessHandle::destroy);
-                p.destroy();
-            });
         }
     }
 
@@ -215,7 +222,14 @@ final class LabBrowser implements AutoCloseable {
         void run(String address) throws Exception {
             page.size(1280, 800);
             page.open(address);
-            page.shot("1280-start");
+            page.click("#record");
+            page.until("document.querySelector('#stepper').hidden === false");
+            for (var i = 0; i < 30; i++) {
+                page.key("ArrowRight", 0);
+            }
+            page.shot("1280-machine");
+            page.key("9", 0);
+            page.shot("1280-objects");
         }
     }
 }

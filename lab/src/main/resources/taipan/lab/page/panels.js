@@ -64,7 +64,7 @@ export function makePanels(on) {
     const rows = c.instructions.map(i => h('tr', {
       data: { offset: i[OFFSET] }, class: i[STARTS] && i[OFFSET] ? 'starts' : null, tabindex: -1,
       onmouseenter: () => i[SPAN] && on.hover(i[SPAN]), onmouseleave: () => on.hover(null),
-      onclick: () => { chosen = i[OFFSET]; explain(i); on.instruction(code, i); }
+      onclick: () => { chosen = i[OFFSET]; explain(i); on.instruction(code, i); }, ondblclick: () => on.runTo(code, i[OFFSET])
     }, h('td', { class: 'line' }, i[STARTS] ? i[LINE] : ''), h('td', { class: 'arrow' }, targets.has(i[OFFSET]) ? '▸' : ''),
       h('td', { class: 'offset' }, i[OFFSET]), h('td', { class: 'op ' + family(i[NAME]) }, i[NAME]),
       h('td', { class: 'arg' }, i[ARG] < 0 ? '' : i[ARG]), h('td', { class: 'meaning' }, tidy(i[MEANING]))));
