@@ -222,14 +222,28 @@ final class LabBrowser implements AutoCloseable {
         void run(String address) throws Exception {
             page.size(1280, 800);
             page.open(address);
-            page.click("#record");
-            page.until("document.querySelector('#stepper').hidden === false");
-            for (var i = 0; i < 30; i++) {
-                page.key("ArrowRight", 0);
-            }
-            page.shot("1280-machine");
-            page.key("9", 0);
-            page.shot("1280-objects");
+            page.eval("(document.querySelector('#lesson').value='closure', document.querySelector('#lesson').dispatchEvent(new Event('change')), 1)");
+            page.until("!document.querySelector('#lessonCard').hidden && document.querySelector('.question') !== null");
+            page.click(".question .link");
+            page.shot("1280-lesson");
+            page.key("w", 0);
+            page.key("3", 0);
+            page.shot("1280-scopes");
+            page.key("2", 0);
+            page.shot("1280-tree");
+            page.key("4", 0);
+            page.shot("1280-object");
+            page.key("5", 0);
+            page.shot("1280-bytes");
+            page.eval("(document.documentElement.dataset.theme='dark',1)");
+            page.key("1", 0);
+            page.shot("1280-dark");
+            page.size(390, 844);
+            page.shot("390-source");
+            page.eval("document.querySelector('#places [data-place=machine]').click()");
+            page.shot("390-machine");
+            page.eval("document.querySelector('#places [data-place=code]').click()");
+            page.shot("390-code");
         }
     }
 }

@@ -26,6 +26,7 @@ import taipan.objects.PyFunction;
 import taipan.objects.PyInstance;
 import taipan.objects.PyIterator;
 import taipan.objects.PyList;
+import taipan.objects.PyMethodDescriptor;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyNone;
 import taipan.objects.PyNotImplemented;
@@ -33,6 +34,7 @@ import taipan.objects.PyObject;
 import taipan.objects.PyProperty;
 import taipan.objects.PyRange;
 import taipan.objects.PySlice;
+import taipan.objects.PySlotWrapper;
 import taipan.objects.PyStaticMethod;
 import taipan.objects.PyTraceback;
 import taipan.objects.PyTuple;
@@ -93,6 +95,8 @@ final class Objects {
             case PyBuiltinFunction f -> atom("builtin_function_or_method", f.definition().name());
             case PyModuleObject m -> atom("module", m.dict().getOrNull("__name__") instanceof String s ? s : "module");
             case PyTuple t when t.size() == 0 && t.type() == PyTuple.TYPE -> atom("tuple", "()");
+            case PyMethodDescriptor m -> atom("method_descriptor", descriptor(m));
+            case PySlotWrapper w -> atom("wrapper_descriptor", descriptor(w));
             case PyTraceback t -> atom("traceback", "traceback");
             case PyType t when !t.isHeapType() -> atom("type", t.name());
             case PyObject p -> object(p);
@@ -116,6 +120,13 @@ final class Objects {
         } catch (Raised e) {
             return type(o);
         }
+    }
+
+    /// `str.center`
+    private static String descriptor(PyObject o) {
+        String text = shown(o);
+        String[] words = text.split("'");
+        return words.length == 5 ? words[3] + "." + words[1] : text;
     }
 
     private static String type(Object o) {

@@ -49,7 +49,8 @@ export function tabs(list, panel, views, open) {
     }
     open(id);
   };
-  show(list, views.map(([id, title]) => h('button', {
+  show(list, views.map(([id, title, hint]) => h('button', {
+    title: hint,
     role: 'tab', id: 'tab-' + id, data: { id }, 'aria-controls': panel.id, onclick: () => select(id)
   }, title)));
   list.addEventListener('keydown', e => {

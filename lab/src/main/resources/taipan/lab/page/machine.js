@@ -99,8 +99,7 @@ export function makeMachine(on) {
       return;
     }
     if (at >= rec.states - 1) return;
-    const button = document.querySelector('[data-go=run]');
-    button.textContent = '❚❚';
+    document.querySelector('[data-go=run]').classList.add('playing');
     const tick = () => {
       if (at >= rec.states - 1) {
         stop();
@@ -116,7 +115,7 @@ export function makeMachine(on) {
     if (!playing) return;
     clearTimeout(playing);
     playing = 0;
-    document.querySelector('[data-go=run]').textContent = '▷';
+    document.querySelector('[data-go=run]').classList.remove('playing');
   }
 
   for (const button of document.querySelectorAll('[data-go]')) button.addEventListener('click', () => move(button.dataset.go));

@@ -22,8 +22,8 @@ export function makePanels(on) {
   let data = null, code = 0, stage = 'after', linked = null, current = -1, chosen = -1;
   const panel = $('codePanel');
   const views = { code: instructions, tree, tokens, scopes, object, hex, dis };
-  const bar = tabs($('codeTabs'), panel, [['code', 'Instructions'], ['tree', 'AST'], ['scopes', 'Scopes'],
-    ['object', 'Code object'], ['hex', 'Bytes'], ['tokens', 'Tokens'], ['dis', 'dis']], draw);
+  const bar = tabs($('codeTabs'), panel, [['code', 'Bytecode'], ['tree', 'AST'], ['scopes', 'Scopes'],
+    ['object', 'co_*', 'The code object'], ['hex', 'Bytes'], ['tokens', 'Tokens'], ['dis', 'dis']], draw);
 
   function draw() {
     if (!data) return;
