@@ -2,7 +2,7 @@ package taipan.modules;
 
 import static taipan.objects.Raise.typeError;
 
-import taipan.objects.Convert;
+import taipan.objects.Conversion;
 import taipan.objects.PyStr;
 
 /// Binds the arguments of constructors whose errors call them just "function".
@@ -36,7 +36,7 @@ public final class FieldArguments {
                 throw typeError("function missing required argument '%s' (pos %d)", names[i], i + 1);
             }
             if (bound[i] != null && i < ints) {
-                bound[i] = (long) Convert.toInt(bound[i]);
+                bound[i] = (long) Conversion.toInt(bound[i]);
             }
         }
         for (int k = 0; k < keywords; k++) {

@@ -14,7 +14,7 @@ import taipan.bindings.PyClass;
 import taipan.modules.FieldArguments;
 import taipan.objects.Calls;
 import taipan.objects.Comparison;
-import taipan.objects.Convert;
+import taipan.objects.Conversion;
 import taipan.objects.Hashing;
 import taipan.objects.Imports;
 import taipan.objects.PyBytes;
@@ -70,7 +70,7 @@ public class PyDate extends PyExtensible {
             }
         }
         Object[] f = FieldArguments.bind(NAMES, 3, 3, 3, args, kwnames);
-        return of(cls, Convert.toInt(f[0]), Convert.toInt(f[1]), Convert.toInt(f[2]));
+        return of(cls, Conversion.toInt(f[0]), Conversion.toInt(f[1]), Conversion.toInt(f[2]));
     }
 
     /// A date of that very type.
@@ -151,9 +151,9 @@ public class PyDate extends PyExtensible {
         int week;
         int weekday;
         try {
-            year = Convert.toInt(yearGiven);
-            week = Convert.toInt(weekGiven);
-            weekday = Convert.toInt(dayGiven);
+            year = Conversion.toInt(yearGiven);
+            week = Conversion.toInt(weekGiven);
+            weekday = Conversion.toInt(dayGiven);
         } catch (Raised e) {
             if (e.matches(PyExc.OverflowError)) {
                 throw valueError("ISO calendar component out of range");
@@ -232,9 +232,9 @@ public class PyDate extends PyExtensible {
     Object replace(Object newYear, Object newMonth, Object newDay) {
         return of(
                 type(),
-                newYear == null ? year : Convert.toInt(newYear),
-                newMonth == null ? month : Convert.toInt(newMonth),
-                newDay == null ? day : Convert.toInt(newDay));
+                newYear == null ? year : Conversion.toInt(newYear),
+                newMonth == null ? month : Conversion.toInt(newMonth),
+                newDay == null ? day : Conversion.toInt(newDay));
     }
 
     // Text

@@ -9,6 +9,7 @@ import taipan.bindings.Constant;
 import taipan.bindings.Constructor;
 import taipan.bindings.Getter;
 import taipan.bindings.Method;
+import taipan.bindings.ParseTuple;
 import taipan.bindings.PyClass;
 import taipan.modules.FieldArguments;
 import taipan.objects.Calls;
@@ -158,7 +159,7 @@ public final class PyDateTime extends PyDate {
     }
 
     @ClassMethod("strptime(cls, date_string, format, /)")
-    @taipan.bindings.ParseTuple
+    @ParseTuple
     static Object strptime(PyType cls, Object text, Object format) {
         IsoText.requireStr(text, "strptime", 1);
         IsoText.requireStr(format, "strptime", 2);
@@ -564,6 +565,7 @@ public final class PyDateTime extends PyDate {
     }
 
     @Method("__reduce_ex__(self, protocol, /)")
+    @ParseTuple
     Object reduceEx(int protocol) {
         return reduced(protocol);
     }

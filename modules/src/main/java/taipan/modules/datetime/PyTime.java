@@ -8,11 +8,12 @@ import taipan.bindings.Constant;
 import taipan.bindings.Constructor;
 import taipan.bindings.Getter;
 import taipan.bindings.Method;
+import taipan.bindings.ParseTuple;
 import taipan.bindings.PyClass;
 import taipan.modules.FieldArguments;
 import taipan.objects.Calls;
 import taipan.objects.Comparison;
-import taipan.objects.Convert;
+import taipan.objects.Conversion;
 import taipan.objects.Hashing;
 import taipan.objects.PyBytes;
 import taipan.objects.PyExtensible;
@@ -76,7 +77,7 @@ public final class PyTime extends PyExtensible {
     }
 
     static int field(Object given, int otherwise) {
-        return given == null ? otherwise : Convert.toInt(given);
+        return given == null ? otherwise : Conversion.toInt(given);
     }
 
     private static PyTime ofState(PyType cls, byte[] state, Object tzinfo) {
@@ -289,6 +290,7 @@ public final class PyTime extends PyExtensible {
     }
 
     @Method("__reduce_ex__(self, protocol, /)")
+    @ParseTuple
     Object reduceEx(int protocol) {
         return reduced(protocol);
     }

@@ -12,6 +12,7 @@ import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.numbers.IntMath;
 import taipan.objects.Comparison;
+import taipan.objects.Convert;
 import taipan.objects.Hashing;
 import taipan.objects.Numbers;
 import taipan.objects.PyExtensible;
@@ -86,9 +87,7 @@ public final class PyTimeDelta extends PyExtensible {
             return checked(type, days, (int) (rest / MICROS_PER_SECOND), (int) (rest % MICROS_PER_SECOND));
         }
         Object[] parts = IntMath.floorDivideAndModulo(total, (Object) MICROS_PER_DAY);
-        if (!(parts[0] instanceof Long days) || (int) (long) days != days) {
-            throw overflowError("Python int too large to convert to C int");
-        }
+        int days = Convert.toInt(parts[0]);
         long rest = (Long) parts[1];
         return checked(type, days, (int) (rest / MICROS_PER_SECOND), (int) (rest % MICROS_PER_SECOND));
     }

@@ -366,7 +366,7 @@ final class ContextOperations {
 
     @Method("is_canonical(self, x, /)")
     static boolean isCanonical(Object self, Object operand) {
-        Conversions.required(operand);
+        canonical(self, operand);
         return true;
     }
 

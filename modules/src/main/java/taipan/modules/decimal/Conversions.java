@@ -284,7 +284,7 @@ final class Conversions {
             if (x.isSignaling()) {
                 throw valueError("cannot convert signaling NaN to float");
             }
-            return x.negative ? -Double.NaN : Double.NaN;
+            return Double.longBitsToDouble(x.negative ? 0xFFF8_0000_0000_0000L : 0x7FF8_0000_0000_0000L);
         }
         return Double.parseDouble(x.toString());
     }

@@ -3,6 +3,7 @@ package taipan.modules.decimal;
 import static taipan.objects.Raise.typeError;
 import static taipan.objects.Raise.valueError;
 
+import java.nio.charset.StandardCharsets;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
 import taipan.objects.Imports;
@@ -158,6 +159,17 @@ final class DecimalFormat {
             }
         }
         grouped = !mark.isEmpty() && groups.length > 0;
+        boolean valid = !point.isEmpty() && bytes(point) <= 4 && bytes(mark) <= 4;
+        for (int size : groups) {
+            valid &= size <= 127;
+        }
+        if (!valid) {
+            throw valueError("invalid override dict");
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static Object required(Object value) {
@@ -210,7 +222,7 @@ final class DecimalFormat {
         }
         if (precision >= 0) {
             switch (plainKind) {
-                case 'e' -> value = roundedTo(value, precision + 1, work);
+                case 'e' -> value = value.isZero() ? value : rescaled(roundedTo(value, precision + 1, work), precision + 1);
                 case 'f', '%' -> value = rescaled(value, -precision, work);
                 default -> value = roundedTo(value, Math.max(precision, 1), work);
             }
@@ -264,6 +276,12 @@ final class DecimalFormat {
         return work.finish(value);
     }
 
+    /// A number with zeros behind it up to so many digits.
+    private static Dec rescaled(Dec value, long digits) {
+        long missing = digits - value.digits();
+        return missing <= 0 ? value : Dec.of(value.negative, Arithmetic.padded(value, missing), value.exponent - missing);
+    }
+
     private static Dec rescaled(Dec value, long exponent, DecContext work) {
         if (value.isZero()) {
             return Dec.zero(value.negative, exponent);
@@ -282,14 +300,17 @@ final class DecimalFormat {
         int group = 0;
         int size = groups[0];
         while (true) {
-            int take = size == 127 || size <= 0 ? Math.max(at, 1) : size;
-            int room = (int) Math.min(take, Math.max(at, Math.max(least - reversed.length(), 1)));
+            // 127 ends the grouping.
+            int take = size == 127 || size <= 0 ? (int) Math.max(at, Math.max(least, 1)) : size;
+            int room = (int) Math.min(take, Math.max(at, Math.max(least, 1)));
             for (int i = 0; i < room; i++) {
                 reversed.append(at > 0 ? digits.charAt(--at) : '0');
             }
-            if (at == 0 && reversed.length() >= least) {
+            least -= room;
+            if (at == 0 && least <= 0) {
                 break;
             }
+            least -= mark.length();
             reversed.append(new StringBuilder(mark).reverse());
             if (group + 1 < groups.length && groups[group + 1] != 0) {
                 group++;

@@ -142,11 +142,11 @@ public final class DecimalModule {
     Object localContext(ThreadState ts, Object ctx) {
         PyDecimalContext global = current(ts);
         if (ctx == PyNone.NONE) {
-            return new PyContextManager(global.copied(), global);
+            return new PyLocalContext(global.copied(), global);
         }
         if (!(ctx instanceof PyDecimalContext c)) {
             throw typeError("optional argument must be a context");
         }
-        return new PyContextManager(c.copied(), global);
+        return new PyLocalContext(c.copied(), global);
     }
 }

@@ -9,13 +9,13 @@ import taipan.objects.ThreadState;
 /// What `localcontext()` answers.
 /// CPython: Modules/_decimal/_decimal.c (PyDecContextManager_Type)
 @PyClass(name = "decimal.ContextManager")
-public final class PyContextManager extends PyObject {
-    public static final PyType TYPE = PyContextManagerBindings.newType();
+public final class PyLocalContext extends PyObject {
+    public static final PyType TYPE = PyLocalContextBindings.newType();
 
     private final PyDecimalContext local;
     private final PyDecimalContext global;
 
-    PyContextManager(PyDecimalContext local, PyDecimalContext global) {
+    PyLocalContext(PyDecimalContext local, PyDecimalContext global) {
         super(TYPE);
         this.local = local;
         this.global = global;
