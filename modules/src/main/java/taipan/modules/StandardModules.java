@@ -45,6 +45,7 @@ import taipan.modules.random.RandomModuleBindings;
 import taipan.modules.select.SelectModuleBindings;
 import taipan.modules.socket.SocketModuleBindings;
 import taipan.modules.sre.SreModuleBindings;
+import taipan.modules.ssl.SslModuleBindings;
 import taipan.modules.struct.StructModuleBindings;
 import taipan.modules.threads.ThreadModuleBindings;
 import taipan.modules.unicodedata.UnicodedataModuleBindings;
@@ -107,6 +108,7 @@ public final class StandardModules implements NativeModules {
         "_signal",
         "_socket",
         "_sre",
+        "_ssl",
         "_stat",
         "_statistics",
         "_string",
@@ -185,6 +187,7 @@ public final class StandardModules implements NativeModules {
             case "_signal" -> SignalModuleBindings.newModule(interpreter);
             case "_socket" -> SocketModuleBindings.newModule(interpreter);
             case "_sre" -> SreModuleBindings.newModule(interpreter);
+            case "_ssl" -> SslModuleBindings.newModule(interpreter);
             case "_stat" -> StatModuleBindings.newModule(interpreter);
             case "_statistics" -> StatisticsModuleBindings.newModule(interpreter);
             case "_string" -> StringModuleBindings.newModule(interpreter);

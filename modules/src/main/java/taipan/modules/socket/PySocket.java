@@ -165,7 +165,7 @@ public final class PySocket extends PyExtensible {
     }
 
     @Method("fileno(self)")
-    int fileno() {
+    public int fileno() {
         return fd;
     }
 
@@ -294,6 +294,41 @@ public final class PySocket extends PyExtensible {
             if (deadline != Long.MAX_VALUE && deadline - System.nanoTime() <= 0) {
                 return false;
             }
+        }
+    }
+
+    // What TLS builds on
+
+    /// The timeout in nanoseconds; -1 to wait for ever, 0 not to wait.
+    public long timeoutNanos() {
+        return timeout;
+    }
+
+    /// Receives what is there: 0 at the end, -1 when nothing is.
+    public int receiveNow(byte[] target, int offset, int length) {
+        try {
+            SocketHandle.Received received = handle().receiveFrom(target, offset, length, false);
+            return received == null ? -1 : received.length();
+        } catch (HostError e) {
+            throw Addresses.error(e);
+        }
+    }
+
+    /// Sends as much as goes, -1 when nothing does.
+    public int sendNow(byte[] source, int offset, int length) {
+        try {
+            return handle().send(source, offset, length);
+        } catch (HostError e) {
+            throw Addresses.error(e);
+        }
+    }
+
+    /// Waits until the socket can be read or written; false when the deadline (`System.nanoTime`) has passed.
+    public boolean awaitReady(boolean writing, long deadline, ThreadState ts) {
+        try {
+            return waitFor(handle(), writing ? PollSet.WRITE : PollSet.READ, deadline, ts);
+        } catch (HostError e) {
+            throw Addresses.error(e);
         }
     }
 

@@ -1,0 +1,85 @@
+package taipan.modules.ssl;
+
+import java.net.Socket;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedKeyManager;
+
+/// Gives the engine the certificate chain and key of the context that a connection has by then.
+/// CPython: no counterpart
+final class Credentials extends X509ExtendedKeyManager {
+    /// A chain with its key.
+    record Identity(X509Certificate[] chain, PrivateKey key) {}
+
+    private final PySslContext owner;
+    private final Map<String, Identity> chosen = new ConcurrentHashMap<>();
+
+    Credentials(PySslContext owner) {
+        this.owner = owner;
+    }
+
+    private String choose(String kind, SSLEngine engine) {
+        PySslSocket connection = owner.connection(engine);
+        int i = 0;
+        for (Identity identity : connection.context.identities()) {
+            String algorithm = identity.key.getAlgorithm();
+            if (kind.equals(algorithm) || kind.startsWith("EC") && algorithm.equals("EC")) {
+                String alias = System.identityHashCode(connection.context) + "." + i;
+                chosen.put(alias, identity);
+                return alias;
+            }
+            i++;
+        }
+        return null;
+    }
+
+    @Override
+    public String chooseEngineClientAlias(String[] kinds, Principal[] issuers, SSLEngine engine) {
+        for (String kind : kinds) {
+            String alias = choose(kind, engine);
+            if (alias != null) {
+                return alias;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String chooseEngineServerAlias(String kind, Principal[] issuers, SSLEngine engine) {
+        return owner.connection(engine).acceptsName(null) ? choose(kind, engine) : null;
+    }
+
+    @Override
+    public X509Certificate[] getCertificateChain(String alias) {
+        return chosen.get(alias).chain;
+    }
+
+    @Override
+    public PrivateKey getPrivateKey(String alias) {
+        return chosen.get(alias).key;
+    }
+
+    @Override
+    public String[] getClientAliases(String kind, Principal[] issuers) {
+        return null;
+    }
+
+    @Override
+    public String[] getServerAliases(String kind, Principal[] issuers) {
+        return null;
+    }
+
+    @Override
+    public String chooseClientAlias(String[] kinds, Principal[] issuers, Socket socket) {
+        return null;
+    }
+
+    @Override
+    public String chooseServerAlias(String kind, Principal[] issuers, Socket socket) {
+        return null;
+    }
+}
