@@ -20,11 +20,7 @@ final class Unpacking {
             return at + n;
         }
         if (value instanceof PyList l && l.type() == PyList.TYPE) {
-            Object[] items = l.toArray();
-            if (items.length == n) {
-                for (int i = 0; i < n; i++) {
-                    stack[at + n - 1 - i] = items[i];
-                }
+            if (l.size() == n && copy(l, stack, at, n)) {
                 return at + n;
             }
         }
@@ -40,6 +36,18 @@ final class Unpacking {
             throw Raise.valueError("too many values to unpack (expected %d)", n);
         }
         return at + n;
+    }
+
+    /// Puts the items on the stack, the first one on top; false when the list became shorter meanwhile.
+    private static boolean copy(PyList list, Object[] stack, int at, int n) {
+        for (int i = 0; i < n; i++) {
+            Object item = list.getOrNull(i);
+            if (item == null) {
+                return false;
+            }
+            stack[at + n - 1 - i] = item;
+        }
+        return true;
     }
 
     /// `head, *rest, tail = stack[at]`; answers the new height.

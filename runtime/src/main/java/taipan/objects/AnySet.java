@@ -222,7 +222,16 @@ public abstract class AnySet extends PyExtensible {
     }
 
     /// Makes a place a dummy; false when the set changed since it was found.
-    private synchronized boolean clear(Table t, int place, Object key) {
+    private boolean clear(Table t, int place, Object key) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                return clearNow(t, place, key);
+            }
+        }
+        return clearNow(t, place, key);
+    }
+
+    private boolean clearNow(Table t, int place, Object key) {
         if (t != table || t.keys[place] != key) {
             return false;
         }

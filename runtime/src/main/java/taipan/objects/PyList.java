@@ -259,12 +259,28 @@ public class PyList extends PyExtensible {
         addAll(ofRange(values, 0, values.length));
     }
 
-    private synchronized void addAll(PyList source) {
-        splice(size, size, source);
+    private void addAll(PyList source) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                splice(size, size, source);
+            }
+        } else {
+            splice(size, size, source);
+        }
     }
 
     /// Inserts before an index; negative ones count from the end.
-    public synchronized void insertAt(long index, Object item) {
+    public void insertAt(long index, Object item) {
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                insertNow(index, item);
+            }
+        } else {
+            insertNow(index, item);
+        }
+    }
+
+    private void insertNow(long index, Object item) {
         int n = size;
         add(item);
         if (index >= n) {
@@ -815,20 +831,26 @@ public class PyList extends PyExtensible {
             values = of(Iteration.toArray(
                     value, plain ? "can only assign an iterable" : "must assign iterable to extended slice"));
         }
-        synchronized (this) {
-            PySlice.Bounds b = numbers.within(size);
-            if (plain) {
-                splice(b.start(), Math.max(b.start(), b.stop()), values);
-                return;
+        if (Sharing.STATE.threads) {
+            synchronized (this) {
+                replace(numbers.within(size), values, plain);
             }
-            Object[] all = values.toArray();
-            if (all.length != b.length()) {
-                throw valueError(
-                        "attempt to assign sequence of size %d to extended slice of size %d", all.length, b.length());
-            }
-            for (int i = 0; i < all.length; i++) {
-                put(b.at(i), all[i]);
-            }
+        } else {
+            replace(numbers.within(size), values, plain);
+        }
+    }
+
+    private void replace(PySlice.Bounds b, PyList values, boolean plain) {
+        if (plain) {
+            splice(b.start(), Math.max(b.start(), b.stop()), values);
+            return;
+        }
+        Object[] all = values.toArray();
+        if (all.length != b.length()) {
+            throw valueError("attempt to assign sequence of size %d to extended slice of size %d", all.length, b.length());
+        }
+        for (int i = 0; i < all.length; i++) {
+            put(b.at(i), all[i]);
         }
     }
 

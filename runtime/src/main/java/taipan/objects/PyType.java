@@ -639,7 +639,7 @@ public final class PyType extends PyExtensible {
     public Object call1(ThreadState ts, Object a) {
         PyFunction init = plainInit();
         if (init == null) {
-            return call(ts, new Object[] {a}, null);
+            return callOther(ts, a);
         }
         PyInstance made = new PyInstance(this);
         checkInit(init.call2(ts, made, a));
@@ -666,6 +666,20 @@ public final class PyType extends PyExtensible {
         PyInstance made = new PyInstance(this);
         checkInit(init.call4(ts, made, a, b, c));
         return made;
+    /// With one argument, for a type that makes no plain instances.
+    private Object callOther(ThreadState ts, Object a) {
+        if ((flags & HEAP) == 0 && type == TYPE) {
+            if (this == TYPE) {
+                return of(a);
+            }
+            Object made = PlainConversions.make(this, a);
+            if (made != null) {
+                return made;
+            }
+        }
+        return call(ts, new Object[] {a}, null);
+    }
+
     }
 
     Object construct(ThreadState ts, Object[] args, Object[] kwnames) {
