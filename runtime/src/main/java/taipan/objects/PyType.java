@@ -666,6 +666,8 @@ public final class PyType extends PyExtensible {
         PyInstance made = new PyInstance(this);
         checkInit(init.call4(ts, made, a, b, c));
         return made;
+    }
+
     /// With one argument, for a type that makes no plain instances.
     private Object callOther(ThreadState ts, Object a) {
         if ((flags & HEAP) == 0 && type == TYPE) {
@@ -678,8 +680,6 @@ public final class PyType extends PyExtensible {
             }
         }
         return call(ts, new Object[] {a}, null);
-    }
-
     }
 
     Object construct(ThreadState ts, Object[] args, Object[] kwnames) {
