@@ -2,6 +2,7 @@ package taipan.modules;
 
 import taipan.builtins.NativeModules;
 import taipan.modules.array.ArrayModuleBindings;
+import taipan.modules.audio.AudioopModuleBindings;
 import taipan.modules.binascii.BinasciiModuleBindings;
 import taipan.modules.bz2.Bz2ModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
@@ -119,6 +120,7 @@ public final class StandardModules implements NativeModules {
         "_weakref",
         "array",
         "atexit",
+        "audioop",
         "binascii",
         "cmath",
         "errno",
@@ -198,6 +200,7 @@ public final class StandardModules implements NativeModules {
             case "_weakref" -> WeakrefModuleBindings.newModule(interpreter);
             case "array" -> ArrayModuleBindings.newModule(interpreter);
             case "atexit" -> AtexitModuleBindings.newModule(interpreter);
+            case "audioop" -> AudioopModuleBindings.newModule(interpreter);
             case "binascii" -> BinasciiModuleBindings.newModule(interpreter);
             case "cmath" -> CmathModuleBindings.newModule(interpreter);
             case "errno" -> ErrnoModuleBindings.newModule(interpreter);

@@ -345,7 +345,9 @@ public final class Interpreter extends Body {
                         }
                         case Op.GET_ITER -> stack[top - 1] = Iteration.iter(stack[top - 1]);
                         case Op.FOR_ITER -> {
-                            Object value = Operating.next(ts, stack[top - 1]);
+                            Object value = tracing
+                                    ? Tracing.next(ts, frame, stack[top - 1])
+                                    : Operating.next(ts, stack[top - 1]);
                             if (value != null) {
                                 stack[top++] = value;
                             } else {
@@ -394,7 +396,9 @@ public final class Interpreter extends Body {
                         }
                         case Op.YIELD_FROM -> {
                             top--;
-                            Object value = Awaiting.yieldFrom(ts, frame, stack, top);
+                            Object value = tracing
+                                    ? Tracing.yieldFrom(ts, frame, stack, top)
+                                    : Awaiting.yieldFrom(ts, frame, stack, top);
                             if (value != null) {
                                 frame.top = top;
                                 frame.lasti = pc - 2;

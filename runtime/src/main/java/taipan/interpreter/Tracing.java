@@ -4,16 +4,20 @@ import java.util.Arrays;
 import taipan.code.Op;
 import taipan.objects.Budget;
 import taipan.objects.Calls;
+import taipan.objects.Iteration;
 import taipan.objects.Profile;
 import taipan.objects.PyBuiltinFunction;
 import taipan.objects.PyFrame;
 import taipan.objects.PyFunction;
+import taipan.objects.PyGenerator;
 import taipan.objects.PyMethodDescriptor;
 import taipan.objects.PyNone;
 import taipan.objects.PyObject;
 import taipan.objects.PyTraceback;
 import taipan.objects.PyTuple;
+import taipan.objects.Raise;
 import taipan.objects.Raised;
+import taipan.objects.Resumable;
 import taipan.objects.ThreadState;
 
 /// The events of `sys.settrace` and `sys.setprofile`.
@@ -111,6 +115,50 @@ final class Tracing {
             return raised;
         } catch (Raised e) {
             return e;
+        }
+    }
+
+    /// The next value of an iterator of a loop; the StopIteration that ends it with a value is an event.
+    static Object next(ThreadState ts, PyFrame frame, Object iterator) {
+        ts.stopped = null;
+        Object result = null;
+        Object value;
+        if (iterator instanceof PyGenerator generator) {
+            value = generator.step(ts, null, null);
+            if (value == null) {
+                result = generator.takeResult();
+            }
+        } else {
+            value = Iteration.next(iterator);
+        }
+        if (value == null) {
+            stopped(ts, frame, result == null ? PyNone.NONE : result, false);
+        }
+        return value;
+    }
+
+    /// The value that `yield from` gets, as above. CPython: ceval.c (YIELD_FROM)
+    static Object yieldFrom(ThreadState ts, PyFrame frame, Object[] stack, int top) {
+        boolean sends = stack[top] != PyNone.NONE;
+        boolean resumable = stack[top - 1] instanceof Resumable;
+        Object value = Awaiting.yieldFrom(ts, frame, stack, top);
+        if (value == null && resumable) {
+            stopped(ts, frame, stack[top - 1], sends);
+        }
+        return value;
+    }
+
+    private static void stopped(ThreadState ts, PyFrame frame, Object result, boolean always) {
+        Raised stop = ts.stopped;
+        if (stop == null && (always || result != PyNone.NONE)) {
+            stop = Raise.stopIteration(result);
+        }
+        if (stop == null) {
+            return;
+        }
+        Raised raised = exception(ts, frame, stop);
+        if (raised != stop) {
+            throw raised;
         }
     }
 

@@ -2,6 +2,7 @@ package taipan.modules.datetime;
 
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
+import taipan.objects.Codecs;
 import taipan.objects.Imports;
 import taipan.objects.PyNone;
 import taipan.objects.PyStr;
@@ -29,6 +30,7 @@ final class TimeText {
     /// Replaces what the C library knows nothing of (`%z`, `%Z`, `%f`) and lets `time.strftime` do the rest. `dt` is what
     /// the methods of the tzinfo get.
     static Object format(Object format, Object timetuple, Object tzinfo, Object dt, int microsecond) {
+        requireEncodable(format);
         TextBuilder out = new TextBuilder();
         int length = Text.length(format);
         String offset = null;
@@ -78,7 +80,15 @@ final class TimeText {
         if (PyStr.valueOrNull(escaped) == null) {
             throw taipan.objects.Raise.typeError("tzname.replace() did not return a string");
         }
+        requireEncodable(escaped);
         return escaped;
+    }
+
+    /// Text for the C library cannot have lone surrogates.
+    private static void requireEncodable(Object text) {
+        if (!Text.isAscii(text)) {
+            Codecs.encodeToBytes(text, "utf-8", null);
+        }
     }
 
     /// `__format__`: `strftime`, or `str` when there is no format.
