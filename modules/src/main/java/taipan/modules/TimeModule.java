@@ -248,6 +248,10 @@ public final class TimeModule {
         if (t.getZone() instanceof ZoneOffset o && o.getTotalSeconds() == 0 || id.equals("UTC") || id.equals("Etc/UTC")) {
             return "UTC";
         }
+        String posix = PosixZone.name(t);
+        if (posix != null) {
+            return posix;
+        }
         return java.time.format.DateTimeFormatter.ofPattern("zzz", java.util.Locale.ENGLISH).format(t);
     }
 
