@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every program of the corpus prints what CPython printed when each function is translated at its first call, and when
+/// Every program of the corpus prints what CPython printed when each function is translated at its first call, with or
+/// without a type profile, and when
 /// the interpreter changes to translated code at each backward jump.
 final class JitModesTest {
     @TestFactory
@@ -22,7 +23,7 @@ final class JitModesTest {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\\s")[0])
                 .collect(Collectors.toSet());
-        return Stream.of("eager", "loops").flatMap(mode -> Program.all(root, "interpreter").stream()
+        return Stream.of("eager", "loops", "typed").flatMap(mode -> Program.all(root, "interpreter").stream()
                 .map(program -> DynamicTest.dynamicTest(mode + ": " + program.name(), program.path().toUri(),
                         () -> check(root, program, mode, differing))));
     }

@@ -12,9 +12,6 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.DirectMethodHandleDesc;
-import java.lang.constant.DynamicCallSiteDesc;
-import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
@@ -30,22 +27,31 @@ final class ClassMaker {
     /// HotSpot compiles no method longer than 8,000 bytes.
     private static final int LONGEST = 7900;
     private static final int MOST_VALUES = 230;
+    private static final int MOST_PASSES = 30;
+    private static final Untranslatable UNSETTLED = new Untranslatable("kinds");
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
     private final PyCode code;
     private final Flow flow;
     private final Links links;
     private final ClassDesc me;
-    private final Pool pool;
+    private Pool pool;
+    private final Kinds kinds;
+    private final Jit jit;
+    private final java.util.BitSet generic;
+    private final boolean typed;
     /// Length of the code of the translated method.
     int size;
 
-    ClassMaker(PyCode code, Flow flow, Links links) {
+    ClassMaker(PyCode code, Flow flow, Links links, Jit jit, boolean typed) {
+        this.jit = jit;
+        this.typed = typed;
+        this.kinds = new Kinds(flow);
+        this.generic = Links.entry(code).generic();
         this.code = code;
         this.flow = flow;
         this.links = links;
         this.me = ClassDesc.of("taipan.jit.Code$" + plain(code.name()));
-        this.pool = new Pool(me);
         if (code.variables > MOST_VALUES) {
             throw new Untranslatable("too many variables");
         }
@@ -77,7 +83,7 @@ final class ClassMaker {
     FunctionBody function() {
         int parameters = Flow.parameterCount(code);
         MethodTypeDesc type = runType(parameters);
-        byte[] bytes = classFile().build(me, cls -> {
+        byte[] bytes = settled(cls -> {
             cls.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
             cls.withSuperclass(Names.FUNCTION_BODY);
             constructor(cls, Names.FUNCTION_BODY);
@@ -116,6 +122,22 @@ final class ClassMaker {
         }
     }
 
+    /// Builds the class again until the kinds of values at all jumps agree.
+    private byte[] settled(java.util.function.Consumer<java.lang.classfile.ClassBuilder> maker) {
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            kinds.startPass();
+            pool = new Pool(me);
+            try {
+                return classFile().build(me, maker);
+            } catch (Untranslatable e) {
+                if (e != UNSETTLED) {
+                    throw e;
+                }
+            }
+        }
+        throw new Untranslatable("the kinds of values do not settle");
+    }
+
     private static ClassFile classFile() {
         return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
                 java.lang.classfile.ClassHierarchyResolver.ofClassLoading(LOOKUP)
@@ -148,7 +170,7 @@ final class ClassMaker {
     }
 
     private void functionCode(CodeBuilder cb, int parameters) {
-        Emission e = new Emission(code, flow, pool, false, cb);
+        Emission e = new Emission(code, flow, pool, kinds, false, cb);
         // The interpreter takes over when the thread is traced.
         Label begins = cb.newLabel();
         e.loadThread();
@@ -169,7 +191,10 @@ final class ClassMaker {
         cb.aconst_null().astore(e.frame);
         cb.iconst_m1().istore(e.lasti);
         cb.iconst_0().istore(e.polls);
-        new Translator(e, new SuspensionEmitter(e), links).emit();
+        new Translator(e, new SuspensionEmitter(e), links, new NumberEmitter(e, jit, generic, typed)).emit();
+        if (e.isUnsettled()) {
+            throw UNSETTLED;
+        }
         cb.labelBinding(e.exit);
         if (flow.hasHandlers) {
             Label unseen = cb.newLabel();
@@ -223,11 +248,7 @@ final class ClassMaker {
             cb.aload(e.variable(i));
             types.add(CD_Object);
         }
-        cb.invokedynamic(DynamicCallSiteDesc.of(MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, Names.FRAMES,
-                "bootstrap", MethodTypeDesc.of(java.lang.constant.ConstantDescs.CD_CallSite,
-                        java.lang.constant.ConstantDescs.CD_MethodHandles_Lookup, java.lang.constant.ConstantDescs.CD_String,
-                        java.lang.constant.ConstantDescs.CD_MethodType)),
-                e.framed ? "update" : "make", MethodTypeDesc.of(Names.FRAME, types)));
+        cb.invokedynamic(Frames.linkage(e.framed ? "update" : "make", Names.FRAME, types));
     }
 
     private void materialise(Emission e) {
@@ -236,17 +257,26 @@ final class ClassMaker {
     }
 
     private void stubs(Emission e) {
-        for (Map.Entry<Flow.Block, Label> stub : new ArrayList<>(e.stubs().entrySet())) {
+        Map<Flow.Block, Label> common = new java.util.HashMap<>();
+        for (Map.Entry<Emission.Region, Label> stub : new ArrayList<>(e.stubs().entrySet())) {
             e.cb.labelBinding(stub.getValue());
             e.cb.astore(e.scratch);
-            Flow.Block handler = stub.getKey();
+            e.boxRegion(stub.getKey());
+            Flow.Block block = stub.getKey().block();
+            Label known = common.get(block);
+            if (known != null) {
+                e.cb.goto_(known);
+                continue;
+            }
+            common.put(block, e.cb.newBoundLabel());
+            Flow.Block handler = block;
             while (handler != null && handler.isHandler()) {
                 handler = handler.below();
             }
             if (handler == null) {
-                leave(e, stub.getKey());
+                leave(e, block);
             } else {
-                handle(e, stub.getKey(), handler);
+                handle(e, block, handler);
             }
         }
     }
@@ -316,6 +346,7 @@ final class ClassMaker {
     /// Translates the code so that it can be entered with a frame at its loops and, for a generator, wherever it can be
     /// suspended.
     Resumption resumption() {
+        kinds.enteredAnywhere = true;
         boolean[] entries = new boolean[flow.length + 1];
         List<Integer> entered = new ArrayList<>(flow.loopHeaders());
         if (code.isGenerator()) {
@@ -325,7 +356,7 @@ final class ClassMaker {
             entries[pc] = true;
         }
         MethodTypeDesc type = Names.type(CD_Object, THREAD, Names.FRAME, CD_int);
-        byte[] bytes = classFile().build(me, cls -> {
+        byte[] bytes = settled(cls -> {
             cls.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
             cls.withSuperclass(Names.RESUMPTION);
             constructor(cls, Names.RESUMPTION);
@@ -349,7 +380,7 @@ final class ClassMaker {
     }
 
     private void resumptionCode(CodeBuilder cb, boolean[] entries) {
-        Emission e = new Emission(code, flow, pool, true, cb);
+        Emission e = new Emission(code, flow, pool, kinds, true, cb);
         e.loadThread();
         cb.getfield(THREAD, "depth", CD_int).istore(e.depth);
         cb.iconst_0().istore(e.polls);
@@ -373,16 +404,21 @@ final class ClassMaker {
         cb.iload(2).lookupswitch(none, cases);
         cb.labelBinding(none);
         cb.aconst_null().areturn();
+        List<Runnable> refusals = new ArrayList<>();
         for (int i = 0; i < pcs.size(); i++) {
-            enter(e, pcs.get(i), labels.get(i));
+            enter(e, pcs.get(i), labels.get(i), refusals);
         }
-        new Translator(e, new SuspensionEmitter(e), links).emit();
+        new Translator(e, new SuspensionEmitter(e), links, new NumberEmitter(e, jit, generic, typed)).emit();
+        if (e.isUnsettled()) {
+            throw UNSETTLED;
+        }
+        refusals.forEach(Runnable::run);
         cb.labelBinding(e.exit);
         cb.aload(e.result).areturn();
         stubs(e);
     }
 
-    private void enter(Emission e, int pc, Label label) {
+    private void enter(Emission e, int pc, Label label, List<Runnable> refusals) {
         CodeBuilder cb = e.cb;
         e.range(null);
         cb.labelBinding(label);
@@ -397,6 +433,15 @@ final class ClassMaker {
                 cb.istore(e.handlerLasti(--n));
             }
         }
+        Label refuse = cb.newLabel();
+        e.unboxFor(pc, refuse);
+        refusals.add(() -> {
+            cb.labelBinding(refuse);
+            cb.aload(1).loadConstant(pc);
+            e.pool.load(cb, new ExitPoint(code, pc, null, jit, true), CD_Object);
+            e.invoke(Names.FRAMES, "refuse", CD_Object, Names.FRAME, CD_int, CD_Object);
+            cb.areturn();
+        });
         e.range(flow.blocks[pc]);
         cb.aload(1);
         e.invoke(Names.FRAMES, "pending", CD_void, Names.FRAME);

@@ -1,5 +1,11 @@
 package taipan.jit;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -34,12 +40,18 @@ final class Frames {
     private static final Map<Class<?>, Owner> OWNERS = Collections.synchronizedMap(new WeakHashMap<>());
     private static final MethodHandle MAKE;
     private static final MethodHandle UPDATE;
+    private static final MethodHandle EXIT;
+    private static final MethodHandle LEAVE;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             MAKE = lookup.findStatic(Frames.class, "make", MethodType.methodType(PyFrame.class, ThreadState.class,
                     PyFunction.class, PyFrame.class, Object[].class));
+            EXIT = lookup.findStatic(Frames.class, "exit", MethodType.methodType(Object.class, ThreadState.class,
+                    PyFunction.class, PyFrame.class, Object.class, Object.class, Object[].class));
+            LEAVE = lookup.findStatic(Frames.class, "leave", MethodType.methodType(Object.class, ThreadState.class,
+                    PyFrame.class, Object.class, Object.class, Object[].class));
             UPDATE = lookup.findStatic(Frames.class, "update", MethodType.methodType(PyFrame.class, PyFrame.class, Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
@@ -56,9 +68,48 @@ final class Frames {
 
     /// Links the instruction that gives the variables to a frame.
     static CallSite bootstrap(MethodHandles.Lookup lookup, String name, MethodType type) {
-        MethodHandle target = name.equals("make") ? MAKE : UPDATE;
+        MethodHandle target = switch (name) {
+            case "make" -> MAKE;
+            case "update" -> UPDATE;
+            case "exit" -> EXIT;
+            default -> LEAVE;
+        };
         int given = target.type().parameterCount() - 1;
         return new ConstantCallSite(target.asCollector(Object[].class, type.parameterCount() - given).asType(type));
+    }
+
+    /// The instruction that calls one of the methods below, `make`, `update`, `exit` or `leave`, with all variables.
+    static DynamicCallSiteDesc linkage(String name, ClassDesc result, List<ClassDesc> types) {
+        return DynamicCallSiteDesc.of(MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, Names.FRAMES, "bootstrap",
+                MethodTypeDesc.of(ConstantDescs.CD_CallSite, ConstantDescs.CD_MethodHandles_Lookup, ConstantDescs.CD_String,
+                        ConstantDescs.CD_MethodType)), name, MethodTypeDesc.of(result, types));
+    }
+
+    /// A function goes on in the interpreter: the result.
+    static Object exit(ThreadState ts, PyFunction f, PyFrame known, Object point, Object stack, Object[] variables) {
+        PyFrame frame = make(ts, f, known, variables);
+        ((ExitPoint) point).place(frame, (Object[]) stack);
+        ts.depth--;
+        return goOn(ts, frame);
+    }
+
+    /// The interpreter's Java frame above this one stands for the same Python frame as the translated one below.
+    private static Object goOn(ThreadState ts, PyFrame frame) {
+        return Interpreter.BODY.run(ts, frame);
+    }
+
+    /// Code on a frame goes on in the interpreter, which takes over when this answers null.
+    static Object leave(ThreadState ts, PyFrame frame, Object point, Object stack, Object[] variables) {
+        update(frame, variables);
+        ((ExitPoint) point).place(frame, (Object[]) stack);
+        return null;
+    }
+
+    /// The interpreter could not enter here: it goes on itself.
+    static Object refuse(PyFrame frame, int pc, Object point) {
+        frame.lasti = pc - 1;
+        ((ExitPoint) point).refused();
+        return null;
     }
 
     static PyFrame make(ThreadState ts, PyFunction f, PyFrame known, Object[] variables) {
@@ -134,7 +185,8 @@ final class Frames {
             List<PyFrame> found = new ArrayList<>();
             PyFrame[] next = {ts.frame};
             boolean[] entered = {false};
-            stream.forEach(s -> visit(s, found, next, entered));
+            boolean[] skipped = {false};
+            stream.forEach(s -> visit(s, found, next, entered, skipped));
             return found;
         });
         for (int i = 0; i + 1 < frames.size(); i++) {
@@ -147,7 +199,8 @@ final class Frames {
         return frames.isEmpty() ? null : frames.get(0);
     }
 
-    private static void visit(StackWalker.StackFrame s, List<PyFrame> found, PyFrame[] next, boolean[] entered) {
+    private static void visit(StackWalker.StackFrame s, List<PyFrame> found, PyFrame[] next, boolean[] entered,
+            boolean[] skipped) {
         Class<?> c = s.getDeclaringClass();
         if (c == Interpreter.class) {
             if (s.getMethodName().equals("run") && s.getMethodType().parameterCount() == 3) {
@@ -160,7 +213,9 @@ final class Frames {
             return;
         }
         if (!c.isHidden()) {
-            if (c == Jit.class && s.getMethodName().equals("enterLoop")) {
+            if (c == Frames.class && s.getMethodName().equals("goOn")) {
+                skipped[0] = true;
+            } else if (c == Jit.class && s.getMethodName().equals("enterLoop")) {
                 // The interpreter's own Java frame below stands for the frame just seen.
                 entered[0] = true;
             } else if (c == Resumable.class && s.getMethodName().equals("throwToReceiver") && next[0] != null) {
@@ -181,7 +236,10 @@ final class Frames {
                 next[0] = next[0].back;
             }
         } else if (s.getMethodName().equals("run")) {
-            found.add(invisible(owner.code, lasti));
+            if (!skipped[0]) {
+                found.add(invisible(owner.code, lasti));
+            }
+            skipped[0] = false;
         }
     }
 

@@ -76,6 +76,19 @@ final class Links {
         /// Whether some function changed from this code to other code: the body is to be asked at each call.
         volatile boolean replaced;
         volatile taipan.interpreter.Resumption loops;
+        private final java.util.BitSet generic = new java.util.BitSet();
+
+        /// The instructions that are translated for all kinds of values.
+        synchronized java.util.BitSet generic() {
+            return (java.util.BitSet) generic.clone();
+        }
+
+        /// Whether that is news.
+        synchronized boolean widen(int pc) {
+            boolean is = generic.get(pc);
+            generic.set(pc);
+            return !is;
+        }
 
         synchronized MutableCallSite site(int n) {
             if (sites[n] == null) {

@@ -37,6 +37,12 @@ final class Names {
     static final ClassDesc THROWABLE = ClassDesc.of("java.lang.Throwable");
     static final ClassDesc METHOD_HANDLE = ClassDesc.of("java.lang.invoke.MethodHandle");
     static final ClassDesc STRING = ClassDesc.of("java.lang.String");
+    static final ClassDesc LONG = ClassDesc.of("java.lang.Long");
+    static final ClassDesc DOUBLE = ClassDesc.of("java.lang.Double");
+    static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
+    static final ClassDesc ARITHMETIC = ClassDesc.of("java.lang.ArithmeticException");
+    static final ClassDesc TYPED = ClassDesc.of("taipan.jit.Typed");
+    static final ClassDesc RANGE_ITERATOR = ClassDesc.of("taipan.objects.PyRangeIterator");
     static final ClassDesc OBJECTS = CD_Object.arrayType();
     static final ClassDesc INTS = CD_int.arrayType();
 

@@ -40,7 +40,7 @@ final class SuspensionEmitter {
                     e.invoke(Names.FRAMES, "mark", CD_Object, CD_Object);
                 }
                 cb.astore(e.result);
-                e.flush();
+                e.flushObjects();
                 suspend(pc, pc, e.height());
             }
             case Op.YIELD_FROM -> yieldFrom(pc);
@@ -88,7 +88,7 @@ final class SuspensionEmitter {
 
     private void yieldFrom(int pc) {
         needFrame();
-        e.flush();
+        e.flushObjects();
         e.mark(pc);
         int height = e.height();
         loadFast();
@@ -125,7 +125,9 @@ final class SuspensionEmitter {
         loadFast();
         cb.astore(e.scratch);
         for (int i = assigned.nextSetBit(0); i >= 0; i = assigned.nextSetBit(i + 1)) {
-            cb.aload(e.scratch).loadConstant(i).aload(e.variable(i)).aastore();
+            cb.aload(e.scratch).loadConstant(i);
+            e.loadVariable(i);
+            cb.aastore();
         }
         for (int i = 0; i < height; i++) {
             keep(i);

@@ -29,9 +29,11 @@ final class Translator {
     private final CallEmitter calls;
     private final AttributeEmitter attributes;
     private final SuspensionEmitter suspensions;
+    private final NumberEmitter numbers;
     private int skip = -1;
 
-    Translator(Emission e, SuspensionEmitter suspensions, Links links) {
+    Translator(Emission e, SuspensionEmitter suspensions, Links links, NumberEmitter numbers) {
+        this.numbers = numbers;
         this.e = e;
         this.cb = e.cb;
         this.code = e.code;
@@ -82,10 +84,12 @@ final class Translator {
             if (flow.leader[pc]) {
                 if (falls) {
                     e.flush();
+                    e.transfer(pc);
                 }
-                e.restart(flow.height[pc]);
-                e.range(flow.blocks[pc]);
+                e.endRange();
+                e.restart(pc);
                 cb.labelBinding(e.labels[pc]);
+                e.range(flow.blocks[pc]);
             }
             if (pc == skip) {
                 continue;
@@ -118,10 +122,15 @@ final class Translator {
                 e.duplicate(1);
             }
             case Op.UNARY_POSITIVE -> unary(pc, "positive");
-            case Op.UNARY_NEGATIVE -> unary(pc, "negative");
+            case Op.UNARY_NEGATIVE -> {
+                if (!numbers.negative(pc)) {
+                    unary(pc, "negative");
+                }
+            }
             case Op.UNARY_INVERT -> unary(pc, "invert");
             case Op.UNARY_NOT -> {
                 e.mark(pc);
+                settleForJump(pc, 1);
                 e.operands(1);
                 e.step("truth", CD_boolean, CD_Object);
                 cb.iconst_1().ixor();
@@ -135,6 +144,7 @@ final class Translator {
             }
             case Op.COMPARE_OP -> compare(pc, arg);
             case Op.IS_OP -> {
+                settleForJump(pc, 2);
                 e.operands(2);
                 e.step("is", CD_boolean, CD_Object, CD_Object);
                 negate(arg);
@@ -142,6 +152,7 @@ final class Translator {
             }
             case Op.CONTAINS_OP -> {
                 e.mark(pc);
+                settleForJump(pc, 2);
                 e.operands(2);
                 e.step("contains", CD_boolean, CD_Object, CD_Object);
                 negate(arg);
@@ -149,14 +160,18 @@ final class Translator {
             }
             case Op.BINARY_SUBSCR -> {
                 e.mark(pc);
-                e.operands(2);
-                e.step("item", CD_Object, CD_Object, CD_Object);
-                e.pushOperand();
+                if (!numbers.item(pc)) {
+                    e.operands(2);
+                    e.step("item", CD_Object, CD_Object, CD_Object);
+                    e.pushOperand();
+                }
             }
             case Op.STORE_SUBSCR -> {
                 e.mark(pc);
-                e.operands(3);
-                e.step("setItem", CD_void, CD_Object, CD_Object, CD_Object);
+                if (!numbers.setItem(pc)) {
+                    e.operands(3);
+                    e.step("setItem", CD_void, CD_Object, CD_Object, CD_Object);
+                }
             }
             case Op.DELETE_SUBSCR -> {
                 e.mark(pc);
@@ -165,7 +180,7 @@ final class Translator {
             }
             case Op.LOAD_CONST -> e.pushConstant(code.consts[arg]);
             case Op.LOAD_FAST -> loadFast(pc, arg);
-            case Op.STORE_FAST -> storeFast(arg);
+            case Op.STORE_FAST -> e.storeVariable(arg);
             case Op.DELETE_FAST -> deleteFast(pc, arg);
             case Op.LOAD_CLOSURE -> e.pushVariable(code.nlocals + arg);
             case Op.LOAD_DEREF -> loadCell(pc, arg);
@@ -197,11 +212,7 @@ final class Translator {
                 e.flush();
                 e.peek(0);
                 e.step("truth", CD_boolean, CD_Object);
-                if (op == Op.JUMP_IF_TRUE_OR_POP) {
-                    cb.ifne(e.labels[arg]);
-                } else {
-                    cb.ifeq(e.labels[arg]);
-                }
+                branch(pc, op == Op.JUMP_IF_TRUE_OR_POP);
                 e.drop(1);
             }
             case Op.GET_ITER -> {
@@ -213,13 +224,20 @@ final class Translator {
             case Op.FOR_ITER -> forIter(pc);
             case Op.RETURN_VALUE -> {
                 e.operands(1);
-                cb.astore(e.result).goto_(e.exit);
+                cb.astore(e.result);
+                if (flow.hasHandlers && !e.framed) {
+                    e.boxVariables();
+                }
+                cb.goto_(e.exit);
             }
             case Op.UNPACK_SEQUENCE -> unpack(pc, "unpack", arg, arg);
             case Op.UNPACK_EX -> unpack(pc, "unpackExtended", arg, (arg & 0xFF) + (arg >> 8) + 1);
             default -> {
                 if (op < BINARY.length && BINARY[op] != null) {
                     e.mark(pc);
+                    if (numbers.binary(pc, op)) {
+                        return;
+                    }
                     e.operands(2);
                     e.invoke(Names.NUMBERS, BINARY[op], CD_Object, CD_Object, CD_Object);
                     e.pushOperand();
@@ -253,11 +271,26 @@ final class Translator {
                 && (flow.op(next) == Op.POP_JUMP_IF_FALSE || flow.op(next) == Op.POP_JUMP_IF_TRUE);
     }
 
+    /// Puts what lies below the operands into its place when a jump follows.
+    private void settleForJump(int pc, int operands) {
+        if (jumpFollows(pc)) {
+            e.flushBelow(operands);
+        }
+    }
+
     private void compare(int pc, int op) {
         e.mark(pc);
         if (jumpFollows(pc)) {
-            e.operands(2);
-            e.step(COMPARISONS[op], CD_boolean, CD_Object, CD_Object);
+            e.spill();
+            e.flushBelow(2);
+            if (!numbers.compare(pc, op)) {
+                e.operands(2);
+                e.step(COMPARISONS[op], CD_boolean, CD_Object, CD_Object);
+            }
+            condition(pc);
+            return;
+        }
+        if (numbers.compare(pc, op)) {
             condition(pc);
             return;
         }
@@ -275,9 +308,6 @@ final class Translator {
             return;
         }
         skip = pc + 1;
-        cb.istore(e.truth());
-        e.flush();
-        cb.iload(e.truth());
         branch(pc + 1, flow.op(pc + 1) == Op.POP_JUMP_IF_TRUE);
     }
 
@@ -285,18 +315,16 @@ final class Translator {
 
     private void popJump(int pc, boolean when) {
         e.mark(pc);
+        e.flushBelow(1);
         e.operands(1);
         e.step("truth", CD_boolean, CD_Object);
-        cb.istore(e.truth());
-        e.flush();
-        cb.iload(e.truth());
         branch(pc, when);
     }
 
-    /// Jumps to the instruction's target when the int on the operand stack says so.
+    /// Jumps to the instruction's target when the int on the operand stack says so. The stack has been flushed.
     private void branch(int pc, boolean when) {
         int target = flow.target(pc);
-        if (target > pc) {
+        if (target > pc && !e.needsTransfer(target)) {
             if (when) {
                 cb.ifne(e.labels[target]);
             } else {
@@ -310,7 +338,11 @@ final class Translator {
         } else {
             cb.ifne(on);
         }
-        backwards(pc, target);
+        if (target > pc) {
+            e.go(target);
+        } else {
+            backwards(pc, target);
+        }
         cb.labelBinding(on);
     }
 
@@ -319,27 +351,50 @@ final class Translator {
         if (target <= pc) {
             backwards(pc, target);
         } else {
-            cb.goto_(e.labels[target]);
+            e.go(target);
         }
     }
 
     /// A backward jump looks every now and then for what other threads want.
     private void backwards(int pc, int target) {
-        cb.iinc(e.polls, 1).iload(e.polls).loadConstant(255).iand().ifne(e.labels[target]);
+        Label on = cb.newLabel();
+        cb.iinc(e.polls, 1).iload(e.polls).loadConstant(255).iand().ifne(on);
         e.mark(pc);
         e.loadThread();
         e.step("poll", CD_void, THREAD);
-        cb.goto_(e.labels[target]);
+        cb.labelBinding(on);
+        e.go(target);
     }
 
     private void forIter(int pc) {
         e.mark(pc);
         e.flush();
+        int target = flow.target(pc);
+        if (numbers.rangeHasNext(pc)) {
+            Label on = cb.newLabel();
+            cb.ifne(on);
+            e.drop(1);
+            e.go(target);
+            e.pushTemp();
+            cb.labelBinding(on);
+            numbers.rangeNext();
+            return;
+        }
         e.loadThread();
         e.peek(0);
-        e.step("next", CD_Object, THREAD, CD_Object);
+        e.step(numbers.runsOverLists(pc) ? "nextOfList" : "next", CD_Object, THREAD, CD_Object);
         int value = e.temp(e.height());
-        cb.astore(value).aload(value).ifnull(e.labels[flow.target(pc)]);
+        cb.astore(value).aload(value);
+        e.drop(1);
+        if (e.needsTransfer(target)) {
+            Label on = cb.newLabel();
+            cb.ifnonnull(on);
+            e.go(target);
+            cb.labelBinding(on);
+        } else {
+            cb.ifnull(e.labels[target]);
+        }
+        e.pushTemp();
         e.pushTemp();
     }
 
@@ -358,7 +413,7 @@ final class Translator {
     // Variables
 
     private void loadFast(int pc, int i) {
-        if (!flow.isBound(pc, i)) {
+        if (!flow.isBound(pc, i) && e.isObject(i)) {
             e.spill();
             Label unbound = cb.newLabel();
             cb.aload(e.variable(i)).ifnull(unbound);
@@ -374,19 +429,11 @@ final class Translator {
         e.pushVariable(i);
     }
 
-    private void storeFast(int i) {
-        if (e.height() > 0) {
-            e.detachBelow(i);
-        }
-        e.operands(1);
-        cb.astore(e.variable(i));
-    }
-
     private void deleteFast(int pc, int i) {
         loadFast(pc, i);
         e.drop(1);
         e.detach(i);
-        cb.aconst_null().astore(e.variable(i));
+        e.clearVariable(i);
     }
 
     private void loadCell(int pc, int i) {
@@ -629,13 +676,13 @@ final class Translator {
 
     private boolean exception(int pc, int op, int arg) {
         switch (op) {
-            case Op.SETUP_FINALLY -> e.flush();
+            case Op.SETUP_FINALLY -> e.flushObjects();
             case Op.SETUP_WITH -> {
                 enter(pc, "__enter__", "__exit__");
-                e.flush();
+                e.flushObjects();
             }
             case Op.BEFORE_ASYNC_WITH -> enter(pc, "__aenter__", "__aexit__");
-            case Op.SETUP_ASYNC_WITH -> e.flush();
+            case Op.SETUP_ASYNC_WITH -> e.flushObjects();
             case Op.WITH_EXCEPT_START -> {
                 e.flush();
                 e.mark(pc);
@@ -657,12 +704,11 @@ final class Translator {
             }
             case Op.JUMP_IF_NOT_EXC_MATCH -> {
                 e.mark(pc);
+                e.spill();
+                e.flushBelow(2);
                 e.operands(2);
                 e.step("matches", CD_boolean, CD_Object, CD_Object);
-                cb.istore(e.truth());
-                e.flush();
-                cb.iload(e.truth());
-                cb.ifeq(e.labels[arg]);
+                branch(pc, false);
             }
             case Op.RAISE_VARARGS -> {
                 e.spill();

@@ -105,7 +105,7 @@ public final class Interpreter extends Body {
         Object[] caches = code.entered(ts, frame);
         int top = frame.top;
         int pc = frame.lasti + 1;
-        boolean tracing = ts.traced;
+        boolean tracing = ts.traced || code.profiling;
         boolean entering = tracing || frame.thrown != null || ts.attention;
         while (true) {
             try {
@@ -285,6 +285,7 @@ public final class Interpreter extends Body {
                                     Attention.handle(ts);
                                 }
                                 caches = code.jumpedBack(ts, caches);
+                                tracing = ts.traced || code.profiling;
                                 if (code.loopsTranslated && !tracing) {
                                     frame.top = top;
                                     Object value = Entering.loop(ts, frame, arg);
@@ -315,6 +316,7 @@ public final class Interpreter extends Body {
                                         Attention.handle(ts);
                                     }
                                     caches = code.jumpedBack(ts, caches);
+                                tracing = ts.traced || code.profiling;
                                     if (code.loopsTranslated && !tracing) {
                                         frame.top = top;
                                         value = Entering.loop(ts, frame, arg);
@@ -362,24 +364,24 @@ public final class Interpreter extends Body {
                             stack[top - 1] = tracing
                                     ? Tracing.call(ts, frame, stack, top - 1, arg)
                                     : Calling.call(ts, stack, top - 1, arg, caches, pc);
-                            tracing = ts.traced;
+                            tracing = ts.traced || code.profiling;
                         }
                         case Op.CALL_METHOD -> {
                             top -= arg + 1;
                             stack[top - 1] = tracing
                                     ? Tracing.callMethod(ts, frame, stack, top - 1, arg)
                                     : Calling.callMethod(ts, stack, top - 1, arg);
-                            tracing = ts.traced;
+                            tracing = ts.traced || code.profiling;
                         }
                         case Op.CALL_FUNCTION_KW -> {
                             top -= arg + 1;
                             stack[top - 1] = Calling.callKeywords(ts, frame, stack, top - 1, arg, caches, pc);
-                            tracing = ts.traced;
+                            tracing = ts.traced || code.profiling;
                         }
                         case Op.CALL_FUNCTION_EX -> {
                             top -= 1 + (arg & 1);
                             stack[top - 1] = Calling.callEx(ts, frame, stack, top - 1, arg);
-                            tracing = ts.traced;
+                            tracing = ts.traced || code.profiling;
                         }
                         case Op.MAKE_FUNCTION -> top = Building.function(frame, stack, top, arg);
                         case Op.LOAD_BUILD_CLASS -> stack[top++] = Names.buildClass(frame);
@@ -552,7 +554,7 @@ public final class Interpreter extends Body {
                 ts.depth = depth;
                 pc = Unwinder.unwind(ts, frame, t, tracing);
                 top = frame.top;
-                tracing = ts.traced;
+                tracing = ts.traced || code.profiling;
             }
         }
     }

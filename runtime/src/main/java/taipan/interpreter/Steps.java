@@ -15,6 +15,7 @@ import taipan.objects.PyDict;
 import taipan.objects.PyFrame;
 import taipan.objects.PyFunction;
 import taipan.objects.PyList;
+import taipan.objects.PyListIterator;
 import taipan.objects.PyNone;
 import taipan.objects.PySuper;
 import taipan.objects.PyTraceback;
@@ -119,6 +120,11 @@ public final class Steps {
 
     public static Object next(ThreadState ts, Object iterator) {
         return Operating.next(ts, iterator);
+    }
+
+    /// The same for a place that has met nothing but iterators of lists.
+    public static Object nextOfList(ThreadState ts, Object iterator) {
+        return iterator instanceof PyListIterator l ? l.__next__() : Operating.next(ts, iterator);
     }
 
     /// The `n` values of an unpacked sequence, in order; not to be changed.

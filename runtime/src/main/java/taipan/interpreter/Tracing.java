@@ -31,6 +31,12 @@ final class Tracing {
     static int instruction(ThreadState ts, PyFrame frame, int pc) {
         int previous = frame.lasti;
         frame.lasti = pc;
+        if (frame.code.profiling) {
+            TypeProfile.note(frame.code, pc, frame.fast, frame.top);
+            if (!ts.traced) {
+                return pc;
+            }
+        }
         Budget budget = ts.interpreter().budget;
         if (budget != null) {
             budget.instruction();

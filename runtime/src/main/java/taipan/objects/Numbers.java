@@ -253,7 +253,7 @@ public final class Numbers {
 
     /// `left += right`
     public static Object inplaceAdd(Object left, Object right) {
-        if (left instanceof Long || left instanceof Double) {
+        if ((left instanceof Long || left instanceof Double) && (right instanceof Long || right instanceof Double)) {
             return add(left, right);
         }
         Object result = PyType.of(left).slots.inplaceAdd(left, right);
@@ -274,7 +274,7 @@ public final class Numbers {
 
     /// `left -= right`
     public static Object inplaceSubtract(Object left, Object right) {
-        if (left instanceof Long || left instanceof Double) {
+        if ((left instanceof Long || left instanceof Double) && (right instanceof Long || right instanceof Double)) {
             return subtract(left, right);
         }
         Object result = PyType.of(left).slots.inplaceSubtract(left, right);
@@ -289,7 +289,7 @@ public final class Numbers {
 
     /// `left *= right`
     public static Object inplaceMultiply(Object left, Object right) {
-        if (left instanceof Long || left instanceof Double) {
+        if ((left instanceof Long || left instanceof Double) && (right instanceof Long || right instanceof Double)) {
             return multiply(left, right);
         }
         Object result = PyType.of(left).slots.inplaceMultiply(left, right);
@@ -322,7 +322,7 @@ public final class Numbers {
 
     /// `left %= right`
     public static Object inplaceRemainder(Object left, Object right) {
-        if (left instanceof Long || left instanceof Double) {
+        if ((left instanceof Long || left instanceof Double) && (right instanceof Long || right instanceof Double)) {
             return remainder(left, right);
         }
         Object result = PyType.of(left).slots.inplaceRemainder(left, right);
@@ -361,7 +361,7 @@ public final class Numbers {
 
     /// `left &= right`
     public static Object inplaceAnd(Object left, Object right) {
-        if (left instanceof Long || left instanceof Double) {
+        if ((left instanceof Long || left instanceof Double) && (right instanceof Long || right instanceof Double)) {
             return and(left, right);
         }
         Object result = PyType.of(left).slots.inplaceAnd(left, right);
@@ -376,7 +376,7 @@ public final class Numbers {
 
     /// `left ^= right`
     public static Object inplaceXor(Object left, Object right) {
-        if (left instanceof Long || left instanceof Double) {
+        if ((left instanceof Long || left instanceof Double) && (right instanceof Long || right instanceof Double)) {
             return xor(left, right);
         }
         Object result = PyType.of(left).slots.inplaceXor(left, right);
@@ -391,7 +391,7 @@ public final class Numbers {
 
     /// `left |= right`
     public static Object inplaceOr(Object left, Object right) {
-        if (left instanceof Long || left instanceof Double) {
+        if ((left instanceof Long || left instanceof Double) && (right instanceof Long || right instanceof Double)) {
             return or(left, right);
         }
         Object result = PyType.of(left).slots.inplaceOr(left, right);
@@ -406,7 +406,7 @@ public final class Numbers {
 
     /// `left //= right`
     public static Object inplaceFloorDivide(Object left, Object right) {
-        if (left instanceof Long || left instanceof Double) {
+        if ((left instanceof Long || left instanceof Double) && (right instanceof Long || right instanceof Double)) {
             return floorDivide(left, right);
         }
         Object result = PyType.of(left).slots.inplaceFloorDivide(left, right);

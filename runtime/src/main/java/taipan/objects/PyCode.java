@@ -58,6 +58,9 @@ public final class PyCode extends PyObject {
     public int backEdges;
     /// Whether the engine has code that a backward jump can go on in.
     public boolean loopsTranslated;
+    /// Kinds of operands seen (`TypeProfile`), and whether they are being noted just now.
+    public byte[] profile;
+    public boolean profiling;
     /// What another engine knows about the code, null until it was asked for.
     public volatile Translated translated;
     /// The code object whose constant this is, null for a module or an expression.
