@@ -1,7 +1,7 @@
-"""Compiles programs for CompareRandom.java until its input ends.
+"""Compiles programs for ComparePrograms.java until its input ends.
 
-Each program comes as a line with its mode, its flags and its length in bytes, and the bytes. For every optimisation level
-goes back a line with `code` or `error` and a length, and the code object in the second version of marshal (which has no
+Each program comes as a line with its mode, its flags, the optimisation levels and its length in bytes, and the bytes. For
+every level goes back a line with `code` or `error` and a length, and the code object in the second version of marshal (which has no
 references, whose use depends on what else the process holds) or the text of the error.
 """
 import marshal
@@ -19,9 +19,9 @@ def main():
     sys.setrecursionlimit(1000)
     read, write = sys.stdin.buffer, sys.stdout.buffer
     for line in read:
-        mode, flags, length = line.decode().split()
+        mode, flags, levels, length = line.decode().split()
         source = read.read(int(length))
-        for level in 0, 1, 2:
+        for level in map(int, levels):
             try:
                 answer = marshal.dumps(compile(source, 'p.py', mode, int(flags), True, level), 2)
                 kind = b'code'

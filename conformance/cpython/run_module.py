@@ -82,6 +82,17 @@ def methods(suite):
             yield item
 
 
+def doctests(module):
+    """The examples in the docstrings of a module whose `test_main` runs them; each docstring counts as a method."""
+    code = getattr(getattr(module, "test_main", None), "__code__", None)
+    if code is None or "run_doctest" not in code.co_names:
+        return
+    import doctest
+    for test in doctest.DocTestFinder(exclude_empty=True).find(module):
+        if test.examples:
+            yield doctest.DocTestCase(test)
+
+
 def main(name, path):
     for hidden in HIDDEN:
         sys.modules[hidden] = None
@@ -111,7 +122,7 @@ def main(name, path):
             raise
         chosen = unittest.TestSuite()
         seen = set()
-        for test in methods(suite):
+        for test in [*methods(suite), *doctests(module)]:
             if test.id() not in done and test.id() not in seen:
                 seen.add(test.id())
                 chosen.addTest(test)

@@ -9,7 +9,6 @@ import taipan.code.CodeObject;
 import taipan.code.Pyc;
 import taipan.compiler.Compiler;
 import taipan.compiler.CompilerOptions;
-import taipan.compiler.SourceFiles;
 import taipan.compiler.SyntaxProblem;
 import taipan.compiler.parser.ParseMode;
 
@@ -108,7 +107,7 @@ final class CompileCommand {
     private CompilerOptions options(String filename) {
         return CompilerOptions.of(filename, ParseMode.EXEC)
                 .withOptimize(optimize)
-                .withEnvironment(new SourceFiles());
+                .withEnvironment(new CommandEnvironment());
     }
 
     private void compile(Path source, Path target, String filename, boolean quiet) {

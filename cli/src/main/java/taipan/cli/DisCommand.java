@@ -80,6 +80,6 @@ final class DisCommand {
     }
 
     private static CodeObject compile(byte[] source, String filename, int optimize) {
-        return Compiler.compile(source, CompilerOptions.of(filename, ParseMode.EXEC).withOptimize(optimize));
+        return Compiler.compile(source, CompilerOptions.of(filename, ParseMode.EXEC).withEnvironment(new CommandEnvironment()).withOptimize(optimize));
     }
 }

@@ -15,15 +15,48 @@ import taipan.compiler.tokens.Utf8;
 ///
 /// CPython: Modules/unicodedata.c (getcode), Lib/encodings
 final class JavaEnvironment implements SourceEnvironment {
+    private static final String IDEOGRAPH = "CJK UNIFIED IDEOGRAPH-";
+    private static final String SYLLABLE = "HANGUL SYLLABLE ";
+    private static final String[] INITIALS = "G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H".split(",");
+    private static final String[] VOWELS = "A,AE,YA,YAE,EO,E,YEO,YE,O,WA,WAE,OE,YO,U,WEO,WE,WI,YU,EU,YI,I".split(",");
+    private static final String[] FINALS = ",G,GG,GS,N,NJ,NH,D,L,LG,LM,LB,LS,LT,LP,LH,M,B,BS,S,SS,NG,J,C,K,T,P,H".split(",");
     private static final int DEFAULT_MAX_DIGITS = 4300;
 
     @Override
     public int characterNamed(String name) {
+        if (name.startsWith(IDEOGRAPH)) return ideograph(name.substring(IDEOGRAPH.length()));
+        if (name.startsWith(SYLLABLE)) return syllable(name.substring(SYLLABLE.length()));
         try {
             return Character.codePointOf(name);
         } catch (IllegalArgumentException e) {
             return -1;
         }
+    }
+
+    private static int ideograph(String digits) {
+        if (!digits.matches("[0-9A-F]{4,5}")) return -1;
+        int c = Integer.parseInt(digits, 16);
+        return Character.isIdeographic(c) && Character.getName(c).startsWith("CJK UNIFIED") ? c : -1;
+    }
+
+    /// A syllable of Hangul is named by its parts: an initial consonant, a vowel, a final consonant.
+    private static int syllable(String name) {
+        int initial = longest(INITIALS, name);
+        if (initial < 0) return -1;
+        String rest = name.substring(INITIALS[initial].length());
+        int vowel = longest(VOWELS, rest);
+        if (vowel < 0) return -1;
+        rest = rest.substring(VOWELS[vowel].length());
+        int last = longest(FINALS, rest);
+        return FINALS[last].length() == rest.length() ? 0xAC00 + (initial * VOWELS.length + vowel) * FINALS.length + last : -1;
+    }
+
+    private static int longest(String[] parts, String name) {
+        int found = -1;
+        for (int i = 0; i < parts.length; i++) {
+            if (name.startsWith(parts[i]) && (found < 0 || parts[i].length() > parts[found].length())) found = i;
+        }
+        return found;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /// The environment of a compiler that may read files: error messages show the lines of the file that the source is said
 /// to come from.
 /// CPython: Python/errors.c (PyErr_ProgramTextObject)
-public final class SourceFiles implements SourceEnvironment {
+public class SourceFiles implements SourceEnvironment {
     /// Longer lines are read in pieces, of which the last is shown.
     private static final int PIECE = 999;
 

@@ -1,10 +1,15 @@
 package taipan.builtins;
 
+import java.util.Arrays;
 import taipan.code.CodeObject;
 import taipan.code.Pyc;
 import taipan.host.FileStatus;
 import taipan.host.Host;
 import taipan.host.HostError;
+import taipan.objects.PyCode;
+import taipan.objects.PyExc;
+import taipan.objects.Raise;
+import taipan.objects.Raised;
 
 /// Cached code in `__pycache__`, for the few files that are read before `importlib` works.
 /// CPython: Lib/importlib/_bootstrap_external.py (SourceLoader.get_code)
@@ -29,6 +34,31 @@ public final class CachedCode {
             return null;
         }
         return Pyc.read(bytes);
+    }
+
+    /// Whether a script is compiled code: by its name, or by the first half of the magic number.
+    /// CPython: Python/pythonrun.c (maybe_pyc_file)
+    static boolean isCompiled(String path, byte[] file) {
+        return path.endsWith(".pyc") || file.length >= 2 && file[0] == (byte) Pyc.MAGIC && file[1] == (byte) (Pyc.MAGIC >> 8);
+    }
+
+    /// The code in a compiled script.
+    /// CPython: run_pyc_file
+    static PyCode load(byte[] file) {
+        if (!Pyc.isPyc(Arrays.copyOf(file, Math.max(file.length, Pyc.HEADER)))) {
+            throw Raise.runtimeError("Bad magic number in .pyc file");
+        }
+        if (file.length < Pyc.HEADER) {
+            throw Raise.of(PyExc.EOFError, "EOF read where not expected");
+        }
+        try {
+            if (new MarshalInput(Arrays.copyOfRange(file, Pyc.HEADER, file.length)).next() instanceof PyCode code) {
+                return code;
+            }
+        } catch (Raised e) {
+            // CPython words all that is wrong in the same way.
+        }
+        throw Raise.runtimeError("Bad code object in .pyc file");
     }
 
     private static boolean isFresh(Host host, String source, byte[] pyc) {

@@ -105,9 +105,12 @@ public final class Scripts {
             dict.put("__file__", PyStr.fromName(path));
             dict.put("__cached__", PyNone.NONE);
             Object external = interpreter.modules.getOrNull("_frozen_importlib_external");
-            dict.put("__loader__", Calls.call(ts, Attributes.get(external, "SourceFileLoader"), "__main__", PyStr.fromName(path)));
+            boolean compiled = CachedCode.isCompiled(path, text);
+            String loader = compiled ? "SourcelessFileLoader" : "SourceFileLoader";
+            dict.put("__loader__", Calls.call(ts, Attributes.get(external, loader), "__main__", PyStr.fromName(path)));
             try {
-                PyCode code = ScriptSource.compile(ts, skipFirstLine ? withoutFirstLine(text) : text, path);
+                PyCode code = compiled ? CachedCode.load(text)
+                        : ScriptSource.compile(ts, skipFirstLine ? withoutFirstLine(text) : text, path);
                 Executing.run(ts, code, dict, dict);
             } finally {
                 dict.remove("__file__");

@@ -11,6 +11,7 @@ import taipan.bindings.PyClass;
 @PyClass(name = "frozenset", subclassable = true, weakrefs = true, matchSelf = true)
 public final class PyFrozenSet extends AnySet {
     public static final PyType TYPE = PyFrozenSetBindings.newType();
+    private static final PyFrozenSet EMPTY = new PyFrozenSet();
 
     private long hash;
     private boolean hashed;
@@ -32,6 +33,9 @@ public final class PyFrozenSet extends AnySet {
 
     /// A frozenset of the values of an array.
     public static PyFrozenSet of(Object... values) {
+        if (values.length == 0) {
+            return EMPTY;
+        }
         PyFrozenSet set = new PyFrozenSet();
         for (Object value : values) {
             set.add(value, Hashing.hash(value));
@@ -54,7 +58,7 @@ public final class PyFrozenSet extends AnySet {
         if (args.length == 1) {
             set.updateFrom(args[0]);
         }
-        return set;
+        return cls == TYPE && set.size() == 0 ? EMPTY : set;
     }
 
     @ClassMethod("__class_getitem__(cls, object, /)")

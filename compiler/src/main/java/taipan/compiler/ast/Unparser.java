@@ -43,6 +43,13 @@ public final class Unparser {
         return unparser.out.toString();
     }
 
+    private static boolean hasStarred(Seq<Expr> elements) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof Expr.Starred) return true;
+        }
+        return false;
+    }
+
     private void open(int level, int priority) {
         if (level > priority) out.append('(');
     }
@@ -196,7 +203,8 @@ public final class Unparser {
             case Expr.Subscript(var value, var slice, _, _) -> {
                 write(value, ATOM);
                 out.append('[');
-                write(slice, TUPLE);
+                // A starred element is no valid subscript without brackets.
+                write(slice, slice instanceof Expr.Tuple tuple && hasStarred(tuple.elts()) ? TUPLE + 1 : TUPLE);
                 out.append(']');
             }
             case Expr.Slice(var lower, var upper, var step, _) -> {

@@ -610,8 +610,7 @@ final class Diagnosis implements StringLiterals.Host {
                 end = characters(utf8, end);
             }
         }
-        String filename = options.mode() == ParseMode.REPLACEMENT_FIELD ? "<fstring>" : options.filename();
-        return new SyntaxProblem(kind, words, filename, lineno, start, endLineno, end, text);
+        return new SyntaxProblem(kind, words, options.filename(), lineno, start, endLineno, end, text);
     }
 
     /// How many characters the first `count` bytes are, a cut one included.

@@ -197,8 +197,10 @@ public final class Tokenizer extends NumberScanner {
     private static final int NEXT_LINE = -1;
 
     private void closeAsyncFunction(boolean blankLine) {
-        backup(next());
-        if (asyncDef && !blankLine && level == 0 && asyncDefNewline && asyncDefIndent >= indent) {
+        int c = next();
+        backup(c);
+        // The line end behind a type comment comes before the indentation of the body.
+        if (asyncDef && !blankLine && c != '\n' && level == 0 && asyncDefNewline && asyncDefIndent >= indent) {
             asyncDef = false;
             asyncDefIndent = 0;
             asyncDefNewline = false;

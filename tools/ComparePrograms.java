@@ -5,20 +5,33 @@ import taipan.compiler.CompilerOptions;
 import taipan.compiler.SyntaxProblem;
 import taipan.compiler.parser.ParseMode;
 
-/// Compiles random programs with CPython 3.10 and with Taipan, at all optimisation levels, and compares every byte.
+/// Compiles programs with CPython 3.10 and with Taipan and compares every byte: files at all optimisation levels, random
+/// programs at one of them in turn and every tenth at all.
 ///
-/// `java -cp CLASSES tools/CompareRandom.java PYTHON WORK SEED COUNT [FIRST]`: programs `FIRST` to `FIRST + COUNT - 1` of the
-/// seed. Each that makes a difference is left in the folder `WORK`; the last line of output says where to go on.
-final class CompareRandom {
+/// `java -cp CLASSES tools/ComparePrograms.java PYTHON WORK random SEED COUNT [FIRST]`: random programs `FIRST` to
+/// `FIRST + COUNT - 1` of the seed. Each that makes a difference is left in the folder `WORK`; the last line of output says
+/// where to go on. `... PYTHON WORK folder FOLDER` compiles every Python file below a folder.
+final class ComparePrograms {
     private static final int BATCH = 100;
     private static final int REPORT = 10_000;
     private static final int SHOWN = 40;
     private static final int TOP_LEVEL_AWAIT = 0x2000;
-    private static final int LEVELS = 3;
+    private static final String ALL_LEVELS = "012";
     /// How deep in calls the script is when it compiles, which counts against the depth of trees.
     private static final int FRAMES = 2;
 
-    private record Program(long index, String source, RandomPrograms.Mode mode, boolean topLevelAwait) {}
+    private record Program(String name, byte[] source, RandomPrograms.Mode mode, boolean topLevelAwait, String levels) {
+        static Program random(long seed, long index) {
+            var random = new RandomPrograms(seed, index);
+            var text = random.program().getBytes(StandardCharsets.UTF_8);
+            var levels = index % 10 == 0 ? ALL_LEVELS : Long.toString(index % 3);
+            return new Program(seed + "-" + index + ".py", text, random.mode(), random.topLevelAwait(), levels);
+        }
+
+        static Program of(Path file) throws IOException {
+            return new Program(file.toString(), Files.readAllBytes(file), RandomPrograms.Mode.EXEC, false, ALL_LEVELS);
+        }
+    }
 
     private record Answer(boolean isCode, byte[] bytes) {}
 
@@ -26,7 +39,6 @@ final class CompareRandom {
     private BufferedInputStream answers;
     private BufferedOutputStream questions;
     private Path work;
-    private long seed;
     private long valid;
     private long codes;
     private long invalid;
@@ -34,34 +46,49 @@ final class CompareRandom {
 
     void main(String[] args) throws Exception {
         work = Files.createDirectories(Path.of(args[1]));
-        seed = Long.parseLong(args[2]);
-        long count = Long.parseLong(args[3]);
-        long first = args.length > 4 ? Long.parseLong(args[4]) : 0;
         python = new ProcessBuilder(args[0], "tools/compile_programs.py")
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         answers = new BufferedInputStream(python.getInputStream(), 1 << 16);
         questions = new BufferedOutputStream(python.getOutputStream(), 1 << 16);
-        for (long index = first; index < first + count; ) {
-            int size = (int) Math.min(BATCH, first + count - index);
-            batch(index, size);
-            index += size;
-            if (index % REPORT == 0 || index == first + count) report(index);
+        if (args[2].equals("random")) {
+            long seed = Long.parseLong(args[3]);
+            long first = args.length > 5 ? Long.parseLong(args[5]) : 0;
+            random(seed, first, first + Long.parseLong(args[4]));
+        } else {
+            folder(Path.of(args[3]));
         }
         questions.close();
         System.exit(different == 0 ? 0 : 1);
     }
 
-    private void report(long next) {
-        System.out.printf("seed %d: %d programs and %d code objects compared at three levels, %d programs refused, "
-                + "%d differences; next is %d%n", seed, valid, codes, invalid, different, next);
+    private void random(long seed, long first, long end) throws Exception {
+        for (long index = first; index < end; ) {
+            var programs = new ArrayList<Program>();
+            while (programs.size() < BATCH && index < end) programs.add(Program.random(seed, index++));
+            compare(programs);
+            if (index % REPORT == 0 || index == end) report("seed " + seed, "; next is " + index);
+        }
     }
 
-    private void batch(long first, int size) throws Exception {
-        var programs = new Program[size];
-        for (int i = 0; i < size; i++) {
-            var random = new RandomPrograms(seed, first + i);
-            programs[i] = new Program(first + i, random.program(), random.mode(), random.topLevelAwait());
+    private void folder(Path folder) throws Exception {
+        List<Path> files;
+        try (var all = Files.walk(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".py") && Files.isRegularFile(file)).sorted().toList();
         }
+        for (int from = 0; from < files.size(); from += BATCH) {
+            var programs = new ArrayList<Program>();
+            for (var file : files.subList(from, Math.min(files.size(), from + BATCH))) programs.add(Program.of(file));
+            compare(programs);
+        }
+        report(folder.toString(), "");
+    }
+
+    private void report(String title, String rest) {
+        System.out.printf("%s: %d programs and %d code objects compared, %d programs refused, "
+                + "%d differences%s%n", title, valid, codes, invalid, different, rest);
+    }
+
+    private void compare(List<Program> programs) throws Exception {
         var failure = new AtomicReference<IOException>();
         var sender = Thread.ofPlatform().start(() -> {
             try {
@@ -77,11 +104,10 @@ final class CompareRandom {
     }
 
     private void send(Program program) throws IOException {
-        var bytes = program.source.getBytes(StandardCharsets.UTF_8);
         var head = program.mode.name().toLowerCase(Locale.ROOT) + " " + (program.topLevelAwait ? TOP_LEVEL_AWAIT : 0) + " "
-                + bytes.length + "\n";
+                + program.levels + " " + program.source.length + "\n";
         questions.write(head.getBytes(StandardCharsets.US_ASCII));
-        questions.write(bytes);
+        questions.write(program.source);
     }
 
     private Answer receive() throws IOException {
@@ -97,18 +123,19 @@ final class CompareRandom {
     private void compare(Program program) throws Exception {
         boolean isValid = false;
         String found = null;
-        for (int level = 0; level < LEVELS; level++) {
+        for (int i = 0; i < program.levels.length(); i++) {
+            int level = program.levels.charAt(i) - '0';
             var ours = compile(program, level);
             var theirs = receive();
             isValid |= theirs.isCode;
-            var difference = difference(ours, theirs, level == 0);
+            var difference = difference(ours, theirs, i == 0);
             if (difference != null && found == null) found = "level " + level + ": " + difference;
         }
         if (isValid) valid++;
         else invalid++;
         if (found == null) return;
-        var file = work.resolve(seed + "-" + program.index + ".py");
-        Files.writeString(file, program.source);
+        var file = work.resolve(program.name);
+        if (!Files.exists(file)) Files.write(file, program.source);
         if (different++ < SHOWN) {
             System.out.println(file + " (" + program.mode.name().toLowerCase(Locale.ROOT)
                     + (program.topLevelAwait ? ", await" : "") + ") " + found);
@@ -151,7 +178,7 @@ final class CompareRandom {
                 .withDepthLimit(CompilerOptions.DEFAULT_DEPTH_LIMIT - 3 * FRAMES);
         if (program.topLevelAwait) options = options.withFlags(0, true);
         try {
-            return Compiler.compile(program.source.getBytes(StandardCharsets.UTF_8), options);
+            return Compiler.compile(program.source, options);
         } catch (RuntimeException | Error thrown) {
             return thrown;
         }
