@@ -8,6 +8,7 @@ import taipan.modules.bz2.Bz2ModuleBindings;
 import taipan.modules.collections.CollectionsModuleBindings;
 import taipan.modules.contextvars.ContextvarsModuleBindings;
 import taipan.modules.csv.CsvModuleBindings;
+import taipan.modules.ctypes.CtypesModuleBindings;
 import taipan.modules.datetime.DatetimeModuleBindings;
 import taipan.modules.decimal.DecimalModuleBindings;
 import taipan.modules.diagnosis.FaulthandlerModuleBindings;
@@ -82,6 +83,7 @@ public final class StandardModules implements NativeModules {
         "_collections",
         "_contextvars",
         "_csv",
+        "_ctypes",
         "_datetime",
         "_decimal",
         "_elementtree",
@@ -162,6 +164,7 @@ public final class StandardModules implements NativeModules {
             case "_collections" -> CollectionsModuleBindings.newModule(interpreter);
             case "_contextvars" -> ContextvarsModuleBindings.newModule(interpreter);
             case "_csv" -> CsvModuleBindings.newModule(interpreter);
+            case "_ctypes" -> CtypesModuleBindings.newModule(interpreter);
             case "_datetime" -> DatetimeModuleBindings.newModule(interpreter);
             case "_decimal" -> DecimalModuleBindings.newModule(interpreter);
             case "_elementtree" -> ElementTreeModuleBindings.newModule(interpreter);

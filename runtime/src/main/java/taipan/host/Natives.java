@@ -57,6 +57,7 @@ public final class Natives {
 
     private final long[] addresses = new long[CFunction.values().length];
     private volatile boolean loaded;
+    private ForeignFunctions foreign;
 
     private Natives() {}
 
@@ -194,6 +195,15 @@ public final class Natives {
 
     public void require(CFunction function, long a, long b, long c) {
         require(function, a, b, c, 0, 0, 0);
+    }
+
+    /// Functions of any signature.
+    public synchronized ForeignFunctions foreign() {
+        if (foreign == null) {
+            loaded = true;
+            foreign = new ForeignFunctions();
+        }
+        return foreign;
     }
 
     // Memory

@@ -26,7 +26,7 @@ public final class ClassBuilder {
     }
 
     /// `type(name, bases, dict, **keywords)`
-    static Object fromArguments(PyType metatype, Object[] args, PyDict keywords) {
+    public static Object fromArguments(PyType metatype, Object[] args, PyDict keywords) {
         if (args.length == 1 && metatype == PyType.TYPE) {
             throw typeError("type() takes 1 or 3 arguments");
         }

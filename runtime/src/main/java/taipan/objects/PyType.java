@@ -47,6 +47,9 @@ public final class PyType extends PyExtensible {
         TYPE.type = TYPE;
     }
 
+    /// What Java code knows of a class whose instances it lays out; null for most.
+    public Object layout;
+
     String name;
     String qualname;
     PyType base;
@@ -120,6 +123,12 @@ public final class PyType extends PyExtensible {
         this.javaClass = base.javaClass;
         this.slots = new HeapSlots(this, base.nativeType().slots);
         this.cache = new Entry[CACHE_SIZE];
+    }
+
+    /// Makes a built-in type an instance of a metaclass that is built in too.
+    public PyType withMetatype(PyType metatype) {
+        type = metatype;
+        return this;
     }
 
     // The type of a value
