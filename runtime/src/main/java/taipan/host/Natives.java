@@ -19,6 +19,7 @@ import taipan.objects.PyStr;
 /// CPython: no counterpart
 public final class Natives {
     private static final int SCRATCH = 1 << 16;
+    private static final long PAGE = 4096;
 
     /// Everything that costs time is behind the first use of this class.
     private static final class Library {
@@ -220,6 +221,15 @@ public final class Natives {
     /// Memory that C code owns.
     public CMemory memory(long address, long size) {
         return CMemory.at(address, size);
+    }
+
+    /// Whether there is memory at an address: touching what is not there would end the JVM.
+    public boolean isMapped(long address, long size) {
+        long first = address & -PAGE;
+        long last = address + Math.max(1, size) - 1 & -PAGE;
+        CMemory state = THREAD.get().poll;
+        return address != 0 && (int) call(CFunction.MINCORE, first, 1, state.address()) == 0
+                && (first == last || (int) call(CFunction.MINCORE, last, 1, state.address()) == 0);
     }
 
     /// The string at an address.

@@ -68,7 +68,17 @@ public abstract class CData extends PyExtensible {
 
     final void place(long at, int size) {
         address = at;
+        if (size > 0 && at != 0) {
+            check(at, size);
+        }
         bytes = size == 0 || at == 0 ? ByteBuffer.allocate(size).order(ByteOrder.nativeOrder()) : natives().memory(at, size).bytes();
+    }
+
+    /// Refuses addresses where there is no memory: a program for CPython would crash.
+    static void check(long address, int size) {
+        if (!natives().isMapped(address, size)) {
+            throw Raise.valueError("there is no memory at address %s", Values.hex(address));
+        }
     }
 
     /// An object of a class at a part of this one.

@@ -56,6 +56,8 @@ public final class CtypesModule extends SystemCalls {
     public CtypesModule(InterpreterState interpreter) {
         super(interpreter, "_ctypes");
         interpreter.setService(CtypesModule.class, this);
+        // Finding the function later would make the system forget the error it is asked for.
+        natives.call(CFunction.DLERROR, 0, 0, 0);
     }
 
     static CtypesModule current() {
@@ -109,6 +111,7 @@ public final class CtypesModule extends SystemCalls {
             if (at == 0) {
                 throw valueError("NULL pointer access");
             }
+            CData.check(at, Math.max(1, size));
             if (address == WSTRING_AT) {
                 return Values.wide(at, size);
             }

@@ -70,11 +70,16 @@ final class Values {
             case 'g' -> extended(b, at);
             case 'u' -> character(b.getInt(at));
             case 'P' -> b.getLong(at) == 0 ? PyNone.NONE : unsigned(b.getLong(at));
-            case 'z' -> b.getLong(at) == 0 ? PyNone.NONE : PyBytes.of(natives().string(b.getLong(at)));
+            case 'z' -> b.getLong(at) == 0 ? PyNone.NONE : PyBytes.of(string(b.getLong(at)));
             case 'Z' -> b.getLong(at) == 0 ? PyNone.NONE : wide(b.getLong(at), -1);
             case 'O' -> object(b.getLong(at));
             default -> throw Raise.runtimeError("unknown code %s", Character.toString(code));
         };
+    }
+
+    private static byte[] string(long address) {
+        CData.check(address, 1);
+        return natives().string(address);
     }
 
     private static Natives natives() {
@@ -96,6 +101,9 @@ final class Values {
 
     /// The wide characters at an address, up to a zero or so many.
     static Object wide(long address, int count) {
+        if (count != 0) {
+            CData.check(address, 4);
+        }
         TextBuilder text = new TextBuilder();
         for (long at = address; count < 0 || at < address + 4L * count; at += 4) {
             int c = natives().memory(at, 4).getInt(0);
