@@ -96,10 +96,12 @@ public final class Finalizers {
     }
 
     private void hasDied(Ticket ticket) {
-        if (!waiting.remove(ticket.self)) {
+        if (!waiting.contains(ticket.self)) {
             return;
         }
+        // In this order: who sees that nothing is waiting must find everything due.
         due.add(ticket);
+        waiting.remove(ticket.self);
         for (ThreadState ts : interpreter.threads.values()) {
             ts.interrupt();
         }
