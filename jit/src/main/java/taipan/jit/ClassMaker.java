@@ -304,6 +304,9 @@ final class ClassMaker {
         CodeBuilder cb = e.cb;
         if (e.framed) {
             // The interpreter, or who resumed the frame, adds the traceback entry.
+            e.loadThread();
+            cb.aload(e.scratch).checkcast(Names.THROWABLE);
+            e.step("giveContext", CD_void, THREAD, Names.THROWABLE);
             restore(e, from, null);
             variablesToFrame(e);
             cb.aload(e.scratch).checkcast(Names.THROWABLE).iload(e.lasti);

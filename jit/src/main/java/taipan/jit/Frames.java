@@ -11,6 +11,7 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -189,6 +190,7 @@ final class Frames {
             stream.forEach(s -> visit(s, found, next, entered, skipped));
             return found;
         });
+        reuse(ts, frames);
         for (int i = 0; i + 1 < frames.size(); i++) {
             PyFrame f = frames.get(i);
             PyFrame below = frames.get(i + 1);
@@ -197,6 +199,26 @@ final class Frames {
             }
         }
         return frames.isEmpty() ? null : frames.get(0);
+    }
+
+    /// Takes the frames that stood for the same places of the stack last time, so that a frame asked for twice is the same
+    /// object: from the outermost one inwards, as long as nothing differs.
+    private static void reuse(ThreadState ts, List<PyFrame> frames) {
+        List<WeakReference<PyFrame>> known = ts.visibleFrames;
+        List<WeakReference<PyFrame>> seen = new ArrayList<>();
+        boolean same = true;
+        for (int n = 1; n <= frames.size(); n++) {
+            PyFrame f = frames.get(frames.size() - n);
+            PyFrame before = same && n <= known.size() ? known.get(n - 1).get() : null;
+            if (before != f && before != null && before.isVisible && f.isVisible && before.code == f.code) {
+                before.lasti = f.lasti;
+                frames.set(frames.size() - n, before);
+                f = before;
+            }
+            same = before == f;
+            seen.add(new WeakReference<>(f));
+        }
+        ts.visibleFrames = seen;
     }
 
     private static void visit(StackWalker.StackFrame s, List<PyFrame> found, PyFrame[] next, boolean[] entered,
@@ -247,6 +269,7 @@ final class Frames {
         PyFrame frame = new PyFrame(code, Links.entry(code).globals, null, NO_CELLS);
         frame.lasti = lasti;
         frame.state = PyFrame.EXECUTING;
+        frame.isVisible = true;
         return frame;
     }
 

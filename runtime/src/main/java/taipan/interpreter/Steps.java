@@ -433,6 +433,14 @@ public final class Steps {
         return raised;
     }
 
+    /// Gives an exception that leaves a frame its context, before the handlers being executed are left.
+    public static void giveContext(ThreadState ts, Throwable failure) {
+        if (failure instanceof Raised r && !r.chained) {
+            r.chained = true;
+            Unwinder.chain(ts, r.value());
+        }
+    }
+
     /// Makes the exception the one being handled, and answers the six values a handler finds on the stack.
     public static Object[] handle(ThreadState ts, Raised raised) {
         PyBaseException value = raised.value();

@@ -50,6 +50,8 @@ public final class PyFrame extends PyObject {
     public PyFrame back;
     /// The caller's frame when it is one made visible for compiled code, else null.
     public PyFrame visibleBack;
+    /// Whether the frame was made from the Java stack for code that has none: it shows no variables.
+    public boolean isVisible;
     /// The generator the frame belongs to, or null.
     public Resumable generator;
 

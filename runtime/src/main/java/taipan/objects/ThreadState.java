@@ -1,7 +1,9 @@
 package taipan.objects;
 
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.List;
 
 /// What one thread is doing in one interpreter: the frame on top, the exceptions being handled, the recursion depth.
 ///
@@ -31,6 +33,8 @@ public final class ThreadState {
     public int callLimit;
     /// The engine beside the interpreter, or null.
     public final Engine engine;
+    /// The frames as Python saw them when somebody asked last, the outermost one first; the engine's.
+    public List<WeakReference<PyFrame>> visibleFrames = List.of();
     /// Whether a trace function is running (no tracing inside it).
     public boolean tracing;
     /// Raised by other threads: a signal, an asynchronous exception or a limit wants attention at the next back edge.
