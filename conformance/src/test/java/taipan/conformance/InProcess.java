@@ -57,6 +57,12 @@ final class InProcess {
         return result[0];
     }
 
+    /// Where the library is: in the distribution, or in the inner loop's build.
+    private static Path home(Path root) {
+        var distribution = root.resolve("build/dist");
+        return Files.isDirectory(distribution.resolve("lib/python3.10")) ? distribution : root.resolve("build");
+    }
+
     private static Answer run(Path root, Program program, String mode, Path scratch) throws IOException {
         var out = scratch.resolveSibling(scratch.getFileName() + ".out");
         var err = scratch.resolveSibling(scratch.getFileName() + ".err");
@@ -81,7 +87,7 @@ final class InProcess {
             }
         });
         var settings = new Settings();
-        settings.prefix = root.resolve("build").toString();
+        settings.prefix = home(root).toString();
         settings.standardLibrary = settings.prefix + "/lib/python3.10";
         settings.argv = new ArrayList<>(List.of(program.path().toString()));
         settings.hashSeed = 0;

@@ -54,7 +54,7 @@ public final class Natives {
         CMemory scratch = CMemory.of(4096);
     }
 
-    private static final ThreadLocal<PerThread> THREAD = ThreadLocal.withInitial(PerThread::new);
+    private final ThreadLocal<PerThread> perThread = ThreadLocal.withInitial(PerThread::new);
 
     private final long[] addresses = new long[CFunction.values().length];
     private volatile boolean loaded;
@@ -103,7 +103,7 @@ public final class Natives {
     public long call(CFunction function, long a, long b, long c, long d, long e, long f) {
         MemorySegment target = MemorySegment.ofAddress(address(function));
         try {
-            return (long) Library.CALL.invokeExact(target, THREAD.get().errnoSegment, a, b, c, d, e, f);
+            return (long) Library.CALL.invokeExact(target, perThread.get().errnoSegment, a, b, c, d, e, f);
         } catch (RuntimeException | Error problem) {
             throw problem;
         } catch (Throwable problem) {
@@ -115,7 +115,7 @@ public final class Natives {
     public long call8(CFunction function, long a, long b, long c, long d, long e, long f, long g, long h) {
         MemorySegment target = MemorySegment.ofAddress(address(function));
         try {
-            return (long) Longer.CALL.invokeExact(target, THREAD.get().errnoSegment, a, b, c, d, e, f, g, h);
+            return (long) Longer.CALL.invokeExact(target, perThread.get().errnoSegment, a, b, c, d, e, f, g, h);
         } catch (RuntimeException | Error problem) {
             throw problem;
         } catch (Throwable problem) {
@@ -129,7 +129,7 @@ public final class Natives {
 
     /// The error number of this thread's last call.
     public int errno() {
-        return THREAD.get().errno.getInt(0);
+        return perThread.get().errno.getInt(0);
     }
 
     private HostError failure() {
@@ -211,7 +211,7 @@ public final class Natives {
 
     /// Room that belongs to this thread until it asks again.
     public CMemory scratch(int size) {
-        PerThread mine = THREAD.get();
+        PerThread mine = perThread.get();
         if (mine.scratch.size() < size) {
             mine.scratch = CMemory.of(Math.max(size, Math.min(SCRATCH, 2 * mine.scratch.size())));
         }
@@ -227,7 +227,7 @@ public final class Natives {
     public boolean isMapped(long address, long size) {
         long first = address & -PAGE;
         long last = address + Math.max(1, size) - 1 & -PAGE;
-        CMemory state = THREAD.get().poll;
+        CMemory state = perThread.get().poll;
         return address != 0 && (int) call(CFunction.MINCORE, first, 1, state.address()) == 0
                 && (first == last || (int) call(CFunction.MINCORE, last, 1, state.address()) == 0);
     }
@@ -268,7 +268,7 @@ public final class Natives {
 
     /// Waits for events of one descriptor and returns what happened; 0 when that was nothing.
     public int poll(int fd, int events, int milliseconds) {
-        CMemory one = THREAD.get().poll;
+        CMemory one = perThread.get().poll;
         one.putInt(0, fd).putShort(4, events).putShort(6, 0);
         int n = (int) call(CFunction.POLL, one.address(), 1, milliseconds);
         if (n < 0 && errno() != Errno.EINTR) {
