@@ -1,7 +1,7 @@
 # The index of commands: `make` alone prints them.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test quick check tidy golden cpython-tests stress compare-code compare-parser start bench clean
+.PHONY: help build test quick check tidy golden cpython-tests lab-browser-test lab-soak stress compare-code compare-parser start bench clean
 
 M ?=
 CASE ?=
@@ -49,6 +49,14 @@ start: ## measure start-up time and memory
 
 bench: ## compare the speed of build/dist with CPython's: make bench P='richards go' (P= for all)
 	@tools/bench $(P)
+
+lab-browser-test: ## drive the lab's page in Chromium (CHROMIUM names it); screenshots in build/lab-browser
+	@tools/quick
+	@tools/with-jdk java tools/LabBrowser.java
+
+lab-soak: ## leave the lab alone with 20 clients for an hour: make lab-soak MINUTES=60
+	@tools/quick
+	@tools/with-jdk java tools/LabSoak.java $(or $(MINUTES),60)
 
 clean: ## remove what was built, but not what was fetched
 	rm -rf build/dist build/quick build/lib build/*.log build/*.stamp build/docs.tsv */target target

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Reads JSON: objects become maps, arrays lists, numbers doubles. IllegalArgumentException for anything else.
 final class JsonReader {
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 3000;
 
     private final String text;
     private int at;

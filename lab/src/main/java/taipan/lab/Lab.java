@@ -9,11 +9,12 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import taipan.builtins.NativeModules;
 
 /// `taipan lab [FILE]`: starts the server of the lab and opens its page in the browser.
 public final class Lab {
-    private static final String USAGE = "usage: taipan lab [-h] [--port N] [--address A] [--no-browser] [FILE]\n";
+    private static final String USAGE = "usage: taipan lab [-h] [--port N] [--address A] [--seconds N] [--no-browser] [FILE]\n";
     private static final String HELP = USAGE + """
 
             Opens a page that shows what the compiler and the interpreter do with a Python program: tokens, tree, scopes,
@@ -21,10 +22,11 @@ public final class Lab {
 
             --port N      listen at this port; a free one by default
             --address A   listen at this address of the machine; 127.0.0.1 by default, which only this machine can reach
+            --seconds N   how long a program may run; 4 by default
             --no-browser  only print the address of the page
             FILE          the program the page opens with
 
-            Programs run in processes of their own, without files, network or other processes, for a few seconds at most.
+            Programs run in processes of their own, without files, network or other processes.
             """;
 
     /// The process is to record programs for another that serves the page.
@@ -40,13 +42,14 @@ public final class Lab {
             return 1;
         }
         String library = home + "/lib/python3.10";
-        if (args.length == 1 && args[0].equals(WORKER)) {
-            new Worker(modules, library).serve(System.in, new FileOutputStream(FileDescriptor.out));
+        if (args.length == 2 && args[0].equals(WORKER)) {
+            new Worker(modules, library, Duration.ofMillis(Long.parseLong(args[1]))).serve(System.in, new FileOutputStream(FileDescriptor.out));
             return 0;
         }
         int port = 0;
         String address = "127.0.0.1";
         boolean browser = true;
+        int seconds = (int) Recording.TIME.toSeconds();
         String file = null;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
@@ -55,7 +58,7 @@ public final class Lab {
                     return 0;
                 }
                 case "--no-browser" -> browser = false;
-                case "--port", "--address" -> {
+                case "--port", "--address", "--seconds" -> {
                     if (i + 1 == args.length) return wrong(err, "argument " + args[i] + ": expected one argument");
                     String value = args[++i];
                     if (args[i - 1].equals("--address")) {
@@ -63,9 +66,13 @@ public final class Lab {
                         continue;
                     }
                     try {
-                        port = Integer.parseInt(value);
+                        if (args[i - 1].equals("--seconds")) {
+                            seconds = Math.clamp(Integer.parseInt(value), 1, 3600);
+                        } else {
+                            port = Integer.parseInt(value);
+                        }
                     } catch (NumberFormatException e) {
-                        return wrong(err, "argument --port: invalid int value: '" + value + "'");
+                        return wrong(err, "argument " + args[i - 1] + ": invalid int value: '" + value + "'");
                     }
                     if (port < 0 || port > 65535) return wrong(err, "argument --port: must be 0-65535");
                 }
@@ -86,7 +93,7 @@ public final class Lab {
             return wrong(err, "can't read '" + file + "'");
         }
         String name = file == null ? null : Path.of(file).getFileName().toString();
-        try (var workers = new Workers(Workers.command("taipan.cli.Main", "lab", WORKER));
+        try (var workers = new Workers(Workers.command("taipan.cli.Main", "lab", WORKER), Duration.ofSeconds(seconds));
                 var server = new LabServer(InetAddress.getByName(address), port, program, name, workers)) {
             out.print("The lab is at " + server.address() + "\nCtrl-C ends it.\n");
             out.flush();

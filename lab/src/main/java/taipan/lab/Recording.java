@@ -12,6 +12,7 @@ import taipan.Taipan;
 import taipan.builtins.Executing;
 import taipan.builtins.NativeModules;
 import taipan.builtins.Scripts;
+import taipan.builtins.SourceLines;
 import taipan.code.CodeObject;
 import taipan.compiler.Compiler;
 import taipan.compiler.SyntaxProblem;
@@ -31,13 +32,14 @@ import taipan.objects.ThreadState;
 /// library, and for a short time.
 final class Recording {
     static final Duration TIME = Duration.ofSeconds(4);
+    /// Instructions of the library count, too.
     /// Java's stack has to hold as many calls as Python may nest.
     static final long STACK = 512L << 20;
-    private static final Limits LIMITS = Limits.NONE.withInstructions(20_000_000).withTime(TIME).withLargestObject(32 << 20)
+    private static final Limits LIMITS = Limits.NONE.withInstructions(20_000_000).withLargestObject(32 << 20)
             .withOutput(200_000).withRecursion(1000).withThreads(0);
     /// Modules that are of no use in a world without processes and network.
-    private static final Set<String> WITHHELD = Set.of("_posixsubprocess", "_socket", "_ssl", "_ctypes", "_multiprocessing",
-            "_posixshmem", "mmap", "fcntl", "termios", "resource", "faulthandler", "_sqlite3");
+    private static final Set<String> WITHHELD = Set.of("_ssl", "_ctypes", "_multiprocessing",
+            "_posixshmem", "mmap", "termios", "resource", "faulthandler", "_sqlite3");
 
     private final NativeModules modules;
     private final String library;
@@ -45,16 +47,19 @@ final class Recording {
     private final String input;
     private final boolean thorough;
     private final int steps;
+    private final Duration time;
     private volatile Recorder recorder;
     private volatile Taipan taipan;
 
-    Recording(NativeModules modules, String library, String source, String input, int steps, boolean thorough) {
+    Recording(NativeModules modules, String library, String source, String input, int steps, boolean thorough,
+            Duration time) {
         this.modules = modules;
         this.library = library;
         this.source = source;
         this.input = input;
         this.steps = steps;
         this.thorough = thorough;
+        this.time = time;
     }
 
     /// What has been recorded so far, for when the program does not come to an end; null before it has begun.
@@ -94,7 +99,7 @@ final class Recording {
         settings.argv.add(Dissection.FILE);
         var made = new Recorder(code, steps, thorough);
         var host = new ConfinedHost(List.of(library), input.getBytes(StandardCharsets.UTF_8), new Texts(made));
-        taipan = Taipan.builder().settings(settings).host(host).limits(LIMITS).modules(new Allowed(modules)).build();
+        taipan = Taipan.builder().settings(settings).host(host).limits(LIMITS.withTime(time)).modules(new Allowed(modules)).build();
         recorder = made;
         try {
             taipan.run(ts -> {
@@ -103,9 +108,9 @@ final class Recording {
             });
             made.end("done", "");
         } catch (LimitExceeded e) {
-            made.end("limit", limit(e.reason()));
+            made.end("limit", limit(e.reason(), time));
         } catch (OutOfMemoryError e) {
-            made.end("limit", limit(Stopped.Reason.MEMORY));
+            made.end("limit", limit(Stopped.Reason.MEMORY, time));
         } finally {
             if (taipan.interpreter().budget.stopped() == null) taipan.interpreter().threads.clear();
         }
@@ -114,7 +119,11 @@ final class Recording {
 
     private void execute(ThreadState ts, CodeObject code, Recorder made) {
         PyDict main = ((PyModuleObject) ts.interpreter().modules.getOrNull("__main__")).dict();
-        ts.interpreter().service(ErrorPrinter.SourceReader.class);
+        // Tracebacks show the lines of the program, which is in no file.
+        var lines = new Places(source);
+        var files = new SourceLines.Reader();
+        ts.interpreter().setService(ErrorPrinter.SourceReader.class, (state, file, number) ->
+                file.equals(Dissection.FILE) ? lines.line(number) + "\n" : files.line(state, file, number));
         ts.observer = made;
         ts.updateTraced();
         try {
@@ -137,14 +146,20 @@ final class Recording {
         }
     }
 
-    static String limit(Stopped.Reason reason) {
+    static String limit(Stopped.Reason reason, Duration time) {
         return switch (reason) {
             case INSTRUCTIONS -> "The program was stopped: it executed more instructions than the lab allows (20 million, library included).";
-            case TIME -> "The program was stopped: it ran longer than the lab allows (" + TIME.toSeconds() + " seconds).";
+            case TIME -> "The program was stopped: it ran longer than the lab allows (" + seconds(time) + ").";
             case MEMORY -> "The program was stopped: it used more memory than the lab allows.";
             case OUTPUT -> "The program was stopped: it wrote more than the lab allows (200,000 bytes).";
             case INTERRUPTED -> "The program was stopped.";
         };
+    }
+
+    static String seconds(Duration time) {
+        long millis = time.toMillis();
+        String text = millis % 1000 == 0 ? Long.toString(millis / 1000) : Double.toString(millis / 1000.0);
+        return text.equals("1") ? "1 second" : text + " seconds";
     }
 
     /// Makes text of what the program writes, however it cuts it.

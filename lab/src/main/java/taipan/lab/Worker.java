@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import taipan.builtins.NativeModules;
 import taipan.objects.ThreadState;
@@ -20,14 +21,18 @@ import taipan.objects.ThreadState;
 final class Worker {
     /// How long an operation that does not listen may go on after its time.
     private static final long GRACE = 600_000_000;
+    /// How long an interpreter may take to start.
+    private static final long STARTING = 15_000_000_000L;
     private static final double FULL = 0.75;
 
     private final NativeModules modules;
     private final String library;
+    private final Duration time;
 
-    Worker(NativeModules modules, String library) {
+    Worker(NativeModules modules, String library, Duration time) {
         this.modules = modules;
         this.library = library;
+        this.time = time;
     }
 
     /// Requests and answers are blocks of bytes behind their length: JSON, and compressed JSON.
@@ -54,18 +59,23 @@ final class Worker {
 
     /// False when the process is of no further use.
     private boolean record(String source, String input, DataOutputStream out, boolean silent) throws IOException {
-        var recording = new Recording(modules, library, source, input, Recorder.MOST_STEPS, false);
+        var recording = new Recording(modules, library, source, input, Recorder.MOST_STEPS, false, time);
         var result = new Result();
         var thread = new ThreadState.PythonThread(null, () -> result.run(recording), "program", Recording.STACK);
         thread.setDaemon(true);
         thread.start();
-        long end = System.nanoTime() + Recording.TIME.toNanos() + GRACE;
+        long end = System.nanoTime() + STARTING;
+        boolean started = false;
         boolean full = false;
         while (thread.isAlive() && System.nanoTime() < end) {
             try {
                 thread.join(20);
             } catch (InterruptedException e) {
                 break;
+            }
+            if (!started && recording.recorder() != null) {
+                started = true;
+                end = System.nanoTime() + time.toNanos() + GRACE;
             }
             if (!full && isFull()) {
                 full = true;
@@ -77,8 +87,8 @@ final class Worker {
         if (stuck) {
             Recorder recorder = recording.recorder();
             if (recorder == null) return false;
-            recorder.end("limit", full ? Recording.limit(taipan.objects.Stopped.Reason.MEMORY)
-                    : "The program was stopped: one operation took longer than the lab allows (" + Recording.TIME.toSeconds() + " seconds).");
+            recorder.end("limit", full ? Recording.limit(taipan.objects.Stopped.Reason.MEMORY, time)
+                    : "The program was stopped: one operation took longer than the lab allows (" + Recording.seconds(time) + ").");
             result.trace = recorder.trace();
         }
         if (!silent) {
@@ -91,7 +101,7 @@ final class Worker {
         return !stuck && !full;
     }
 
-    private static final class Result {
+    private final class Result {
         private volatile Trace trace;
         private volatile Throwable failure;
 
@@ -108,7 +118,7 @@ final class Worker {
             var empty = new Trace();
             empty.ends.add(0);
             empty.end = "limit";
-            empty.endText = failure instanceof OutOfMemoryError ? Recording.limit(taipan.objects.Stopped.Reason.MEMORY)
+            empty.endText = failure instanceof OutOfMemoryError ? Recording.limit(taipan.objects.Stopped.Reason.MEMORY, time)
                     : "The lab could not run the program: " + failure;
             return empty;
         }

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,11 @@ final class Workers implements LabServer.Recordings, AutoCloseable {
     /// A process has served its time after so many programs.
     private static final int MOST_PROGRAMS = 200;
     private static final String HEAP = "-Xmx320m";
-    private static final long PATIENCE = Recording.TIME.toMillis() + 6000;
+    /// Time for a process to start and to answer, besides the program's own.
+    private static final long PATIENCE = 20_000;
 
     private final List<String> command;
+    private final Duration time;
     private final int most = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
     private final Semaphore permits = new Semaphore(most, true);
     private final AtomicInteger waiting = new AtomicInteger();
@@ -55,8 +58,11 @@ final class Workers implements LabServer.Recordings, AutoCloseable {
         }
     }
 
-    Workers(List<String> command) {
-        this.command = command;
+    /// `command` starts a [Worker]; it is told the milliseconds a program may take.
+    Workers(List<String> command, Duration time) {
+        this.command = new ArrayList<>(command);
+        this.command.add(Long.toString(time.toMillis()));
+        this.time = time;
         clock.execute(() -> {
             try {
                 giveBack(start());
@@ -137,7 +143,7 @@ final class Workers implements LabServer.Recordings, AutoCloseable {
 
     private byte[] run(String source, String input) throws IOException {
         Running worker = take();
-        var alarm = clock.schedule(worker::end, PATIENCE, TimeUnit.MILLISECONDS);
+        var alarm = clock.schedule(worker::end, time.toMillis() + PATIENCE, TimeUnit.MILLISECONDS);
         try {
             byte[] request = new JsonWriter().open('{').field("source", source).field("input", input).close('}').toString()
                     .getBytes(StandardCharsets.UTF_8);
@@ -159,7 +165,7 @@ final class Workers implements LabServer.Recordings, AutoCloseable {
             var trace = new Trace();
             trace.ends.add(0);
             trace.end = "limit";
-            trace.endText = Recording.limit(late ? taipan.objects.Stopped.Reason.TIME : taipan.objects.Stopped.Reason.MEMORY)
+            trace.endText = Recording.limit(late ? taipan.objects.Stopped.Reason.TIME : taipan.objects.Stopped.Reason.MEMORY, time)
                     + " Nothing of it could be kept.";
             return Recording.compressed(trace);
         } finally {

@@ -69,7 +69,7 @@ export function picture(state, codes, { all = false } = {}) {
         box.rows = generatorRows(state, codes[rec.code(f)], f);
         box.suspended = ['not started', 'suspended', 'running', 'finished', 'ended by an exception', 'closed'][state.frames[f].state];
       }
-      box.title = kind === 'function' ? cut(text, 22) + '()' : kind === 'class' ? 'class ' + text : kind === 'generator' ? `${type} ${text}` : type;
+      box.title = kind === 'function' ? cut(text.replace(/.*\.<locals>\./, ''), 22) + '()' : kind === 'class' ? 'class ' + text : kind === 'generator' ? `${type} ${text}` : type;
       boxes.set(row.ref, box);
       columns[depth].push(box);
       next.push(...box.rows);
