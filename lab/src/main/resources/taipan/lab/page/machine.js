@@ -11,7 +11,7 @@ const STATES = ['not started', 'suspended', 'running', 'returned', 'ended by an 
 const DUNDER = /^__.*__$/;
 
 export function makeMachine(on) {
-  let rec = null, codes = [], state = null, peek = null, at = 0, shown = -1, frame = -1, playing = 0, everything = false;
+  let rec = null, generators = [], codes = [], state = null, peek = null, at = 0, shown = -1, frame = -1, playing = 0, everything = false;
   const panel = $('machinePanel');
   const views = { stack: drawMachine, objects: drawObjects };
   const bar = tabs($('machineTabs'), panel, [['stack', 'Stack and names'], ['objects', 'Objects']], () => draw());
@@ -298,7 +298,7 @@ export function makeMachine(on) {
     h('table', { class: 'grid vars' }, h('tbody', {}, state.names(rec.main).filter(([n]) => !DUNDER.test(n)).map(([n, r]) => row(n, r)))));
 
   function frames() {
-    const suspended = state.frames.map((f, i) => [f, i]).filter(([f, i]) => rec.frames[i][3] && (f.state === 1 || f.state === 0 && f.vars.length) && !state.calls.includes(i)).slice(0, 12);
+    const suspended = generators.map(i => [state.frames[i], i]).filter(([f, i]) => (f.state === 1 || f.state === 0 && f.vars.length) && !state.calls.includes(i)).slice(0, 12);
     const button = (i, text) => h('li', {}, h('button', { 'aria-pressed': i === frame, class: i === frame ? 'on' : null, onclick: () => { frame = i; shown = -1; draw(); } },
       h('b', {}, nameOf(i)), ' ', h('span', { class: 'dim' }, text)));
     return h('section', { 'aria-label': 'Call stack' }, h('h3', {}, 'Call stack'), h('ol', { class: 'frames', id: 'frames' },
@@ -336,6 +336,7 @@ export function makeMachine(on) {
     load(data, newCodes) {
       stop();
       rec = new Recording(data);
+      generators = rec.frames.map((f, i) => f[3] ? i : -1).filter(i => i >= 0);
       codes = newCodes;
       state = rec.cursor();
       peek = rec.cursor();

@@ -237,7 +237,7 @@ export function makePanels(on) {
     for (const e of panel.querySelectorAll('tr.now')) e.classList.remove('now');
     if (current >= 0 && bar.current === 'code') {
       const row = panel.querySelector(`tr[data-offset="${current}"]`);
-      if (row) {
+      if (row?.offsetParent) {
         row.classList.add('now');
         const top = row.offsetTop + row.offsetParent.offsetTop - panel.offsetTop;
         if (top < panel.scrollTop + 60 || top > panel.scrollTop + panel.clientHeight - 60) panel.scrollTop = top - panel.clientHeight / 2;
@@ -256,6 +256,7 @@ export function makePanels(on) {
         code = again ? again.id : next.codes.length > 1 ? 1 : 0;
       }
       chosen = -1;
+      linked = null;
       draw();
     },
     select: id => bar.select(id),
@@ -269,7 +270,8 @@ export function makePanels(on) {
         n.c.forEach(walk);
       };
       walk(data.tree);
-      linked = best;
+      // A whole function or class would light up everything.
+      linked = best && best[2] - best[0] < 3 && current < 0 ? best : null;
       let owner = 0;
       for (const c of data.codes) {
         if (c.instructions.some(i => i[SPAN] && inside(i[SPAN], line, column)) && c.id > owner) owner = c.id;
