@@ -295,7 +295,8 @@ export function makeMachine(on) {
   }
 
   const namesOfModule = () => h('section', { 'aria-label': 'Globals' }, h('h3', {}, 'Globals'),
-    h('table', { class: 'grid vars' }, h('tbody', {}, state.names(rec.main).filter(([n]) => !DUNDER.test(n)).map(([n, r]) => row(n, r)))));
+    named_(state.names(rec.main).filter(([n]) => !DUNDER.test(n))));
+  const named_ = names => names.length ? h('table', { class: 'grid vars' }, h('tbody', {}, names.map(([n, r]) => row(n, r)))) : h('p', { class: 'dim' }, 'no names');
 
   function frames() {
     const suspended = generators.map(i => [state.frames[i], i]).filter(([f, i]) => (f.state === 1 || f.state === 0 && f.vars.length) && !state.calls.includes(i)).slice(0, 12);

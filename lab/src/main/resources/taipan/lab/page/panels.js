@@ -204,7 +204,7 @@ export function makePanels(on) {
       if (i[SPAN]) on.hover(i[SPAN]);
     };
     const rows = [];
-    for (let i = 0; i < cells.length; i += 8) rows.push(h('div', { class: 'hexrow' }, h('span', { class: 'addr' }, String(2 * i).padStart(4, '0')), cells.slice(i, i + 8)));
+    for (let i = 0; i < cells.length; i += 4) rows.push(h('div', { class: 'hexrow' }, h('span', { class: 'addr' }, String(2 * i).padStart(4, '0')), cells.slice(i, i + 4)));
     show(panel, tree_(), detail, h('div', { class: 'hex', role: 'group', 'aria-label': 'co_code' }, rows));
   }
 
