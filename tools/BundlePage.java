@@ -28,6 +28,7 @@ final class BundlePage {
     public static void main(String[] arguments) throws IOException {
         var target = Files.createDirectories(Path.of(arguments[1]));
         var total = 0L;
+        var licences = new StringBuilder();
         try (var jars = Files.list(Path.of(arguments[0]))) {
             for (var jar : jars.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
                 var name = jar.getFileName().toString().replaceFirst("-\\d[^-]*\\.jar$", "");
@@ -50,9 +51,23 @@ final class BundlePage {
                 }
                 Files.write(target.resolve(name + ".js.gz"), bytes.toByteArray());
                 total += bytes.size();
+                licences.append("## ").append(name).append("\n\n").append(licence(jar)).append('\n');
             }
         }
+        // The comments with the copyright are gone, so the licences go beside the modules.
+        Files.writeString(target.resolve("LICENCES.txt"), licences);
         System.out.println("taipan: CodeMirror for the lab, " + total + " bytes");
+    }
+
+    private static String licence(Path jar) throws IOException {
+        try (var file = new ZipFile(jar.toFile())) {
+            for (var entry : Collections.list(file.entries())) {
+                if (entry.getName().matches(".*/LICEN[CS]E(\\.\\w+)?")) {
+                    return new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new IOException("no licence in " + jar);
     }
 
     private static String source(Path jar) throws IOException {

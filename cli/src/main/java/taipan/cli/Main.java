@@ -15,6 +15,7 @@ import taipan.builtins.Version;
 import taipan.host.SystemHost;
 import taipan.jit.Jit;
 import taipan.lab.Lab;
+import taipan.lab.Step;
 import taipan.modules.SignalModule;
 import taipan.modules.StandardModules;
 import taipan.objects.Calls;
@@ -68,6 +69,8 @@ public final class Main {
                     return CompileCommand.run(rest, out, err);
                 case "lab":
                     return Lab.run(rest, new StandardModules(), out, err);
+                case "step":
+                    return Step.run(rest, new StandardModules(), System.in, out, err);
                 default:
                     break;
             }

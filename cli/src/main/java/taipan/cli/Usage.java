@@ -54,6 +54,7 @@ final class Usage {
             dis FILE | -c CODE          : show bytecode
             compile SRC -o PYC          : write a .pyc file; --list FILE for many
             lab [FILE]                  : open a page that shows how a program is compiled and executed, step by step
+            step FILE                   : the same steps in the terminal
 
             Environment: PYTHONSTARTUP, PYTHONPATH, PYTHONHOME, PYTHONHASHSEED, PYTHONINTMAXSTRDIGITS, PYTHONIOENCODING,
             PYTHONBREAKPOINT, PYTHONPYCACHEPREFIX, PYTHONUTF8 and the variables named above.

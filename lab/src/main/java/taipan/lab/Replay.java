@@ -15,6 +15,8 @@ final class Replay {
         final Ints variables = new Ints();
     }
 
+    private static final Ints NONE = new Ints();
+
     private final Trace trace;
     private final List<FrameState> frames = new ArrayList<>();
     private final Map<Integer, Ints> heap = new HashMap<>();
@@ -31,6 +33,46 @@ final class Replay {
 
     int at() {
         return at;
+    }
+
+    // The state
+
+    /// The frames that are executing, the innermost last.
+    Ints calls() {
+        return calls;
+    }
+
+    /// The instruction a frame is at.
+    int instruction(int frame) {
+        return frames.get(frame).pc;
+    }
+
+    Ints stack(int frame) {
+        return frames.get(frame).stack;
+    }
+
+    /// Triples of type, handler and height.
+    Ints blocks(int frame) {
+        return frames.get(frame).blocks;
+    }
+
+    Ints variables(int frame) {
+        return frames.get(frame).variables;
+    }
+
+    /// What an object consists of.
+    Ints parts(int ref) {
+        return heap.getOrDefault(ref, NONE);
+    }
+
+    /// How long a container is.
+    int size(int ref) {
+        return lengths.getOrDefault(ref, parts(ref).size);
+    }
+
+    /// Characters written so far.
+    int output() {
+        return output;
     }
 
     void go(int step) {
