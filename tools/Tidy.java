@@ -235,11 +235,11 @@ final class Tidy {
         if (name.equals("taipan.interpreter.Interpreter")) {
             for (var method : model.methods()) {
                 var code = method.code();
-                if (code.isPresent() && method.methodName().equalsString("run")) {
+                if (code.isPresent() && method.methodName().equalsString("loop")) {
                     var size = code.get().elementStream().filter(java.lang.classfile.Instruction.class::isInstance)
                             .mapToInt(element -> ((java.lang.classfile.Instruction) element).sizeInBytes()).sum();
                     if (size > LARGEST_LOOP) {
-                        report("loop", name + ".run", size + " bytes of bytecode, the limit is " + LARGEST_LOOP);
+                        report("loop", name + ".loop", size + " bytes of bytecode, the limit is " + LARGEST_LOOP);
                     }
                 }
             }

@@ -225,7 +225,7 @@ final class Frames {
             boolean[] skipped) {
         Class<?> c = s.getDeclaringClass();
         if (c == Interpreter.class) {
-            if (s.getMethodName().equals("run") && s.getMethodType().parameterCount() == 3) {
+            if (s.getMethodName().equals("loop")) {
                 if (!entered[0] && next[0] != null) {
                     found.add(next[0]);
                     next[0] = next[0].back;

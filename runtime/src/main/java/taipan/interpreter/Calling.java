@@ -32,7 +32,7 @@ final class Calling {
     static Object start(ThreadState ts, PyFunction f, PyFrame frame) {
         PyCode code = f.code;
         if ((code.flags & (CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR)) == 0) {
-            return Interpreter.run(ts, frame, code);
+            return Interpreter.loop(ts, frame, code);
         }
         return Resumable.of(ts, frame, f.nameObject(), f.qualnameObject());
     }
@@ -75,7 +75,7 @@ final class Calling {
         if (callee instanceof PyFunction f && f.code.body == Interpreter.BODY) {
             PyFrame frame = Binding.bind(f, stack, from, n, null);
             clear(stack, from, n);
-            return f.code.simple ? Interpreter.run(ts, frame, f.code) : startHere(ts, f, frame);
+            return f.code.simple ? Interpreter.loop(ts, frame, f.code) : startHere(ts, f, frame);
         }
         switch (n) {
             case 0:

@@ -17,7 +17,7 @@ import taipan.objects.Truth;
 
 /// The loop that executes instructions.
 ///
-/// One method, `run`, holds a case of one to five lines for each opcode; what an opcode means is said by a protocol class
+/// One method, `loop`, holds a case of one to five lines for each opcode; what an opcode means is said by a protocol class
 /// (`Numbers.add`) or by a family of this package (`Names`, `Calling`, `Building`, `Unpacking`, `Formatting`,
 /// `Importing`, `Raising`, `Matching`). The method must stay below 8,000 bytes of JVM code, or HotSpot never compiles it.
 ///
@@ -84,17 +84,17 @@ public final class Interpreter extends Body {
         if (f.code.variables != f.code.nlocals) {
             Binding.makeCells(f, frame.fast);
         }
-        return run(ts, frame, f.code);
+        return loop(ts, frame, f.code);
     }
 
     @Override
     public Object run(ThreadState ts, PyFrame frame) {
-        return run(ts, frame, frame.code);
+        return loop(ts, frame, frame.code);
     }
 
     // The loop
 
-    static Object run(ThreadState ts, PyFrame frame, PyCode code) {
+    static Object loop(ThreadState ts, PyFrame frame, PyCode code) {
         ts.enterRecursive("");
         frame.back = ts.frame;
         ts.frame = frame;
