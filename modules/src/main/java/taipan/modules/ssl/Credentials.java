@@ -4,6 +4,8 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLEngine;
@@ -29,12 +31,28 @@ final class Credentials extends X509ExtendedKeyManager {
             String algorithm = identity.key.getAlgorithm();
             if (kind.equals(algorithm) || kind.startsWith("EC") && algorithm.equals("EC")) {
                 String alias = System.identityHashCode(connection.context) + "." + i;
-                chosen.put(alias, identity);
+                chosen.put(alias, completed(identity, connection.context));
                 return alias;
             }
             i++;
         }
         return null;
+    }
+
+    /// A single certificate gets the chain to its authority, as far as the context knows it.
+    private static Identity completed(Identity identity, PySslContext context) {
+        if (identity.chain.length != 1) {
+            return identity;
+        }
+        List<X509Certificate> chain = new ArrayList<>(List.of(identity.chain));
+        for (X509Certificate known : context.authorities()) {
+            X509Certificate last = chain.getLast();
+            boolean ended = last.getIssuerX500Principal().equals(last.getSubjectX500Principal());
+            if (!ended && known.getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
+                chain.add(known);
+            }
+        }
+        return new Identity(chain.toArray(new X509Certificate[0]), identity.key);
     }
 
     @Override

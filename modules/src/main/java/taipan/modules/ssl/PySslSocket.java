@@ -62,6 +62,7 @@ public final class PySslSocket extends PyObject {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final int PIECE = 16384;
+    private static final int HEADER = 5;
 
     volatile PySslContext context;
     final String hostname;
@@ -69,6 +70,8 @@ public final class PySslSocket extends PyObject {
     final byte[] hostAddress;
     volatile int verifyCode;
     volatile String verifyMessage;
+    /// From the certificate of the other side to the authority, once it was found good.
+    volatile List<X509Certificate> verifiedChain = List.of();
 
     private final PySslContext first;
     private final SslErrors errors;
@@ -265,13 +268,25 @@ public final class PySslSocket extends PyObject {
         return ByteBuffer.allocate(buffer.position() + more).put(buffer.flip());
     }
 
+    /// How many bytes the current record lacks. No more than that is received: what is beyond must stay visible to `select`.
+    private int lacking() {
+        int have = received.remaining();
+        if (have < HEADER) {
+            return HEADER - have;
+        }
+        int at = received.position();
+        int length = (received.get(at + 3) & 0xFF) << 8 | received.get(at + 4) & 0xFF;
+        return Math.max(1, HEADER + length - have);
+    }
+
     /// Receives encrypted bytes.
     private Outcome fill() {
-        received = room(received, PIECE);
+        int wanted = lacking();
+        received = room(received, wanted);
         try {
             byte[] array = received.array();
-            int n = socket != null ? socket.receiveNow(array, received.position(), received.remaining())
-                    : incoming.take(array, received.position(), received.remaining());
+            int n = socket != null ? socket.receiveNow(array, received.position(), wanted)
+                    : incoming.take(array, received.position(), wanted);
             if (n > 0) {
                 received.position(received.position() + n);
             }
@@ -644,6 +659,28 @@ public final class PySslSocket extends PyObject {
             throw errors.library(String.valueOf(e.getMessage()));
         }
         return context.verifyMode == SslModule.CERT_NONE ? new PyDict() : Certificates.decode(certificate);
+    }
+
+    @Method("get_verified_chain(self, /)")
+    Object getVerifiedChain() {
+        PyList list = new PyList();
+        for (X509Certificate certificate : verifiedChain) {
+            list.append(new PyCertificate(certificate));
+        }
+        return list.size() == 0 ? PyNone.NONE : list;
+    }
+
+    @Method("get_unverified_chain(self, /)")
+    Object getUnverifiedChain() {
+        PyList list = new PyList();
+        try {
+            for (Certificate certificate : engine.getSession().getPeerCertificates()) {
+                list.append(new PyCertificate((X509Certificate) certificate));
+            }
+        } catch (SSLPeerUnverifiedException e) {
+            return PyNone.NONE;
+        }
+        return list;
     }
 
     private Ciphers.Suite suite() {

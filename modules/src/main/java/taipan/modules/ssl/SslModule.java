@@ -94,7 +94,7 @@ public final class SslModule {
     }
 
     PyType[] types() {
-        return new PyType[] {PySslContext.TYPE, PySslSocket.TYPE, PyMemoryBio.TYPE, PySslSession.TYPE};
+        return new PyType[] {PySslContext.TYPE, PySslSocket.TYPE, PyMemoryBio.TYPE, PySslSession.TYPE, PyCertificate.TYPE};
     }
 
     void init(PyModuleObject module) {

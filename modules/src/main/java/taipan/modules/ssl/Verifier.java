@@ -11,6 +11,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.PKIXReason;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
@@ -86,9 +87,10 @@ final class Verifier extends X509ExtendedTrustManager {
         List<X509Certificate> known = context.authorities();
         try {
             if (!(isSelfSigned(chain[0]) && known.contains(chain[0]))) {
-                build(chain, known, context);
+                connection.verifiedChain = build(chain, known, context);
             } else {
                 chain[0].checkValidity();
+                connection.verifiedChain = List.of(chain[0]);
             }
         } catch (GeneralSecurityException e) {
             throw failure(chain, e, connection);
@@ -107,7 +109,7 @@ final class Verifier extends X509ExtendedTrustManager {
         }
     }
 
-    private static void build(X509Certificate[] chain, List<X509Certificate> known, PySslContext context) throws GeneralSecurityException {
+    private static List<X509Certificate> build(X509Certificate[] chain, List<X509Certificate> known, PySslContext context) throws GeneralSecurityException {
         Set<TrustAnchor> anchors = new HashSet<>();
         List<Certificate> others = new ArrayList<>(List.of(chain));
         boolean partial = (context.verifyFlags & SslModule.VERIFY_X509_PARTIAL_CHAIN) != 0;
@@ -126,7 +128,13 @@ final class Verifier extends X509ExtendedTrustManager {
         PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);
         parameters.setRevocationEnabled(false);
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
-        CertPathBuilder.getInstance("PKIX").build(parameters);
+        PKIXCertPathBuilderResult result = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+        List<X509Certificate> path = new ArrayList<>();
+        for (Certificate certificate : result.getCertPath().getCertificates()) {
+            path.add((X509Certificate) certificate);
+        }
+        path.add(result.getTrustAnchor().getTrustedCert());
+        return path;
     }
 
     private static CertificateException failure(X509Certificate[] chain, GeneralSecurityException problem, PySslSocket connection) {
