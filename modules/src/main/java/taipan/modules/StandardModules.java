@@ -46,6 +46,7 @@ import taipan.modules.queue.QueueModuleBindings;
 import taipan.modules.random.RandomModuleBindings;
 import taipan.modules.select.SelectModuleBindings;
 import taipan.modules.socket.SocketModuleBindings;
+import taipan.modules.sqlite.SqliteModuleBindings;
 import taipan.modules.sre.SreModuleBindings;
 import taipan.modules.ssl.SslModuleBindings;
 import taipan.modules.struct.StructModuleBindings;
@@ -110,6 +111,7 @@ public final class StandardModules implements NativeModules {
         "_sha512",
         "_signal",
         "_socket",
+        "_sqlite3",
         "_sre",
         "_ssl",
         "_stat",
@@ -191,6 +193,7 @@ public final class StandardModules implements NativeModules {
             case "_sha512" -> Sha512ModuleBindings.newModule(interpreter);
             case "_signal" -> SignalModuleBindings.newModule(interpreter);
             case "_socket" -> SocketModuleBindings.newModule(interpreter);
+            case "_sqlite3" -> SqliteModuleBindings.newModule(interpreter);
             case "_sre" -> SreModuleBindings.newModule(interpreter);
             case "_ssl" -> SslModuleBindings.newModule(interpreter);
             case "_stat" -> StatModuleBindings.newModule(interpreter);

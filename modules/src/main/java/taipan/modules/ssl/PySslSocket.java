@@ -348,11 +348,27 @@ public final class PySslSocket extends PyObject {
         }
     }
 
+    /// Looks whether the other side said why it closed the connection; throws that.
+    private void lastWords() throws SSLException {
+        try {
+            for (int i = 0; i < 8 && unwrap().getStatus() != Status.CLOSED && fill() == Outcome.DONE; i++) {
+                runTasks();
+            }
+        } catch (Raised again) {
+            // It said nothing.
+        }
+    }
+
     /// Goes on with a handshake until it is done or has to wait.
     private Outcome handshake() throws SSLException {
         while (true) {
-            if (flush() == Outcome.WANT_WRITE) {
-                return Outcome.WANT_WRITE;
+            try {
+                if (flush() == Outcome.WANT_WRITE) {
+                    return Outcome.WANT_WRITE;
+                }
+            } catch (Raised broken) {
+                lastWords();
+                throw broken;
             }
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> runTasks();
