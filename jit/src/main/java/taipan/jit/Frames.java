@@ -21,6 +21,7 @@ import taipan.interpreter.Interpreter;
 import taipan.objects.PyAsyncGeneratorValue;
 import taipan.objects.PyCell;
 import taipan.objects.PyCode;
+import taipan.objects.PyDict;
 import taipan.objects.PyFrame;
 import taipan.objects.PyFunction;
 import taipan.objects.Raised;
@@ -199,6 +200,27 @@ final class Frames {
             }
         }
         return frames.isEmpty() ? null : frames.get(0);
+    }
+
+    /// The module of the innermost Python frame, or null.
+    static PyDict currentGlobals(ThreadState ts) {
+        if (OWNERS.isEmpty()) {
+            return ts.frame == null ? null : ts.frame.globals;
+        }
+        return WALKER.walk(stream -> {
+            for (var frames = stream.iterator(); frames.hasNext(); ) {
+                StackWalker.StackFrame s = frames.next();
+                Class<?> c = s.getDeclaringClass();
+                if (c == Interpreter.class && s.getMethodName().equals("loop")) {
+                    return ts.frame == null ? null : ts.frame.globals;
+                }
+                Owner owner = c.isHidden() ? OWNERS.get(c) : null;
+                if (owner != null) {
+                    return owner.framed ? ts.frame.globals : Links.entry(owner.code).globals;
+                }
+            }
+            return null;
+        });
     }
 
     /// Takes the frames that stood for the same places of the stack last time, so that a frame asked for twice is the same

@@ -7,6 +7,7 @@ import taipan.interpreter.Resumption;
 import taipan.objects.Body;
 import taipan.objects.Engine;
 import taipan.objects.PyCode;
+import taipan.objects.PyDict;
 import taipan.objects.PyFrame;
 import taipan.objects.ThreadState;
 
@@ -215,6 +216,11 @@ public final class Jit extends Engine {
     @Override
     public void replaced(PyCode code) {
         Links.unlink(code);
+    }
+
+    @Override
+    public PyDict currentGlobals(ThreadState ts) {
+        return Frames.currentGlobals(ts);
     }
 
     @Override

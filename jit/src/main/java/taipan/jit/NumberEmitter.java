@@ -3,6 +3,7 @@ package taipan.jit;
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -314,8 +315,34 @@ final class NumberEmitter {
         e.pushNumber(Kinds.LONG);
     }
 
-    /// Whether the loop has only run over lists so far.
-    boolean runsOverLists(int pc) {
-        return (seen(pc) & TypeProfile.MASK) == TypeProfile.FLOAT;
+    // Unpacking
+
+    /// Unpacks a list of ints or floats alone.
+    boolean unpack(int pc, int n) {
+        int container = seen(pc) & TypeProfile.MASK;
+        if (!mayExit(pc) || container != TypeProfile.INT && container != TypeProfile.FLOAT) {
+            return false;
+        }
+        boolean longs = container == TypeProfile.INT;
+        e.spill();
+        Emission.Exit exit = exit(pc);
+        e.throwing(exit, () -> {
+            e.peek(0);
+            cb.loadConstant(n);
+            e.invoke(Names.TYPED, longs ? "longs" : "doubles", (longs ? CD_long : CD_double).arrayType(), CD_Object, CD_int);
+        });
+        cb.astore(e.scratch);
+        e.drop(1);
+        for (int i = n - 1; i >= 0; i--) {
+            cb.aload(e.scratch).loadConstant(i);
+            if (longs) {
+                cb.laload();
+            } else {
+                cb.daload();
+            }
+            e.pushNumber(longs ? Kinds.LONG : Kinds.DOUBLE);
+            e.spill();
+        }
+        return true;
     }
 }

@@ -380,9 +380,7 @@ final class Translator {
             numbers.rangeNext();
             return;
         }
-        e.loadThread();
-        e.peek(0);
-        e.step(numbers.runsOverLists(pc) ? "nextOfList" : "next", CD_Object, THREAD, CD_Object);
+        nextValue(pc);
         int value = e.temp(e.height());
         cb.astore(value).aload(value);
         e.drop(1);
@@ -398,14 +396,46 @@ final class Translator {
         e.pushTemp();
     }
 
+    /// Leaves the next value, or null, on the operand stack: straight from an iterator of the class seen so far.
+    private void nextValue(int pc) {
+        Class<?> known = code.caches[pc + 1] instanceof Class<?> c ? c : null;
+        if (known == null || !java.lang.reflect.Modifier.isPublic(known.getModifiers())
+                || !taipan.objects.PyIterator.class.isAssignableFrom(known)
+                || !java.lang.reflect.Modifier.isFinal(known.getModifiers())) {
+            e.loadThread();
+            e.peek(0);
+            e.step("next", CD_Object, THREAD, CD_Object);
+            return;
+        }
+        ClassDesc type = known.describeConstable().orElseThrow();
+        Label other = cb.newLabel();
+        Label done = cb.newLabel();
+        e.peek(0);
+        cb.instanceOf(type).ifeq(other);
+        e.peek(0);
+        e.invoke(Names.GUARDS, "isBuiltIn", CD_boolean, CD_Object);
+        cb.ifeq(other);
+        e.peek(0);
+        cb.checkcast(type).invokevirtual(type, "__next__", java.lang.constant.MethodTypeDesc.of(CD_Object)).goto_(done);
+        cb.labelBinding(other);
+        e.loadThread();
+        e.peek(0);
+        e.step("next", CD_Object, THREAD, CD_Object);
+        cb.labelBinding(done);
+    }
+
     private void unpack(int pc, String name, int arg, int count) {
         e.mark(pc);
+        boolean ordered = name.equals("unpack");
+        if (ordered && numbers.unpack(pc, arg)) {
+            return;
+        }
         e.operands(1);
         cb.loadConstant(arg);
         e.step(name, OBJECTS, CD_Object, CD_int);
         cb.astore(e.scratch);
         for (int i = 0; i < count; i++) {
-            cb.aload(e.scratch).loadConstant(i).aaload().astore(e.temp(e.height()));
+            cb.aload(e.scratch).loadConstant(ordered ? count - 1 - i : i).aaload().astore(e.temp(e.height()));
             e.pushTemp();
         }
     }

@@ -78,6 +78,27 @@ final class Typed {
         throw EXIT;
     }
 
+    /// The storage of a list of `n` ints, not to be changed.
+    static long[] longs(Object o, int n) {
+        if (o instanceof PyList l && l.type() == PyList.TYPE && l.size() == n) {
+            long[] a = l.longs();
+            if (a != null && a.length >= n) {
+                return a;
+            }
+        }
+        throw EXIT;
+    }
+
+    static double[] doubles(Object o, int n) {
+        if (o instanceof PyList l && l.type() == PyList.TYPE && l.size() == n) {
+            double[] a = l.doubles();
+            if (a != null && a.length >= n) {
+                return a;
+            }
+        }
+        throw EXIT;
+    }
+
     static Object itemAt(Object o, long i) {
         if (o instanceof PyList l && l.type() == PyList.TYPE) {
             return l.get(i);

@@ -268,7 +268,8 @@ public final class BuiltinsModule {
 
     @Function("globals()")
     Object globals(ThreadState ts) {
-        return ts.currentFrame() == null ? PyNone.NONE : ts.currentFrame().globals;
+        PyDict globals = ts.currentGlobals();
+        return globals == null ? PyNone.NONE : globals;
     }
 
     @Function("locals()")

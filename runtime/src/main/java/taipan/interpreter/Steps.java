@@ -99,10 +99,19 @@ public final class Steps {
     }
 
     public static boolean contains(Object value, Object container) {
+        if (container instanceof PyDict d && d.type() == PyDict.TYPE) {
+            return d.getOrNull(value) != null;
+        }
         return Sequences.contains(container, value);
     }
 
     public static Object item(Object container, Object key) {
+        if (container instanceof PyDict d && d.type() == PyDict.TYPE) {
+            Object value = d.getOrNull(key);
+            if (value != null) {
+                return value;
+            }
+        }
         return Operating.item(container, key);
     }
 
@@ -127,12 +136,26 @@ public final class Steps {
         return iterator instanceof PyListIterator l ? l.__next__() : Operating.next(ts, iterator);
     }
 
-    /// The `n` values of an unpacked sequence, in order; not to be changed.
-    public static Object[] unpack(Object value, int n) {
+    /// The `n` values of an unpacked sequence, the last one first; not to be changed.
+    public static Object[] unpackAny(Object value, int n) {
         Object[] stack = new Object[n + 1];
         stack[0] = value;
         Unpacking.sequence(stack, 0, n);
         return stack;
+    }
+
+    /// The `n` values of an unpacked sequence, in order; not to be changed.
+    public static Object[] unpack(Object value, int n) {
+        if (value instanceof PyTuple t && t.type() == PyTuple.TYPE && t.size() == n) {
+            return t.items();
+        }
+        Object[] values = unpackAny(value, n);
+        for (int i = 0, j = n - 1; i < j; i++, j--) {
+            Object swapped = values[i];
+            values[i] = values[j];
+            values[j] = swapped;
+        }
+        return values;
     }
 
     /// The values of `head, *rest, tail = value`, the last one first.

@@ -24,7 +24,11 @@ public final class TypeProfile {
         int op = code.words[pc] & 0xFF;
         switch (op) {
             case Op.BINARY_SUBSCR, Op.STORE_SUBSCR -> code.profile[pc] |= (byte) (container(stack[top - 2]) | kind(stack[top - 1]) << SHIFT);
-            case Op.FOR_ITER -> code.profile[pc] |= (byte) iterator(stack[top - 1]);
+            case Op.FOR_ITER -> {
+                code.profile[pc] |= (byte) iterator(stack[top - 1]);
+                noteClass(code, pc, stack[top - 1]);
+            }
+            case Op.UNPACK_SEQUENCE -> code.profile[pc] |= (byte) container(stack[top - 1]);
             case Op.UNARY_NEGATIVE -> code.profile[pc] |= (byte) kind(stack[top - 1]);
             case Op.COMPARE_OP, Op.BINARY_ADD, Op.BINARY_SUBTRACT, Op.BINARY_MULTIPLY, Op.BINARY_TRUE_DIVIDE,
                     Op.BINARY_FLOOR_DIVIDE, Op.BINARY_MODULO, Op.BINARY_AND, Op.BINARY_OR, Op.BINARY_XOR, Op.BINARY_LSHIFT,
@@ -33,6 +37,15 @@ public final class TypeProfile {
                     Op.INPLACE_LSHIFT, Op.INPLACE_RSHIFT ->
                 code.profile[pc] |= (byte) (kind(stack[top - 2]) | kind(stack[top - 1]) << SHIFT);
             default -> { }
+        }
+    }
+
+    /// The Java class of the iterator, in the place for an inline cache, if it was always the same.
+    private static void noteClass(PyCode code, int pc, Object iterator) {
+        Object[] caches = code.caches;
+        if (caches != null) {
+            Object seen = caches[pc + 1];
+            caches[pc + 1] = seen == null || seen == iterator.getClass() ? iterator.getClass() : CallProfile.VARIOUS;
         }
     }
 

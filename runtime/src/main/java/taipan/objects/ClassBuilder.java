@@ -134,8 +134,8 @@ public final class ClassBuilder {
 
     private void fillNamespace(PyType type, PyDict dict) {
         ThreadState ts = ThreadState.current();
-        if (dict.getOrNull("__module__") == null && ts.currentFrame() != null) {
-            Object module = ts.currentFrame().globals.getOrNull("__name__");
+        if (dict.getOrNull("__module__") == null && ts.currentGlobals() != null) {
+            Object module = ts.currentGlobals().getOrNull("__name__");
             if (module != null) {
                 dict.put("__module__", module);
             }

@@ -26,6 +26,9 @@ public abstract class Engine {
     /// A function with that code gets other code: whoever calls functions by their code has to look again.
     public abstract void replaced(PyCode code);
 
+    /// The module of the innermost frame, or null.
+    public abstract PyDict currentGlobals(ThreadState ts);
+
     /// The innermost frame as Python sees it: with frames of the engine's own made visible.
     public abstract PyFrame currentFrame(ThreadState ts);
 }

@@ -4,20 +4,12 @@ package taipan.objects;
 ///
 /// A name found in the module is remembered by its place in the dict's table; a built-in one also by how many keys the
 /// module's table has seen, because a new global of that name would hide it.
+///
+/// A record, because HotSpot takes the fields of a constant record for constants.
 /// CPython: Python/ceval.c (the opcache of LOAD_GLOBAL)
-public final class GlobalCache {
-    private final DictTable globals;
-    private final PyDict builtins;
-    private final DictTable builtinsTable;
-    private final int place;
-    private final int added;
-
+public record GlobalCache(DictTable globals, PyDict builtins, DictTable builtinsTable, int place, int added) {
     private GlobalCache(DictTable globals, PyDict builtins, int place) {
-        this.globals = globals;
-        this.builtins = builtins;
-        this.builtinsTable = builtins == null ? null : builtins.table();
-        this.place = place;
-        this.added = globals.added();
+        this(globals, builtins, builtins == null ? null : builtins.table(), place, globals.added());
     }
 
     /// A cache for the name as it is found now, or null.

@@ -176,4 +176,9 @@ public final class Guards {
     public static boolean hasDefaults(PyFunction f, Object defaults) {
         return f.defaults == defaults;
     }
+
+    /// Whether the object's class was not made by Python code.
+    public static boolean isBuiltIn(Object o) {
+        return (((PyObject) o).type.flags & PyType.HEAP) == 0;
+    }
 }
