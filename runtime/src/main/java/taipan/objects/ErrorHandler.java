@@ -50,7 +50,7 @@ final class ErrorHandler implements CodecErrors {
         if (!(object instanceof PyBytes changed)) {
             throw typeError("exception attribute object must be bytes");
         }
-        int position = position(Conversion.toSize(pair.at(1)), changed.array().length);
+        int position = position(Conversion.toIndex(pair.at(1), PyExc.IndexError), changed.array().length);
         return new Replacement(PyStr.valueOrNull(pair.at(0)), position, changed.array() == input ? null : changed.array());
     }
 
@@ -94,7 +94,7 @@ final class ErrorHandler implements CodecErrors {
             throw typeError("encoding error handler must return (str/bytes, int) tuple");
         }
         Object value = pair.at(0) instanceof PyBytes b ? b.array() : PyStr.valueOrNull(pair.at(0));
-        return new Replacement(value, position(Conversion.toSize(pair.at(1)), Text.length(input)));
+        return new Replacement(value, position(Conversion.toIndex(pair.at(1), PyExc.IndexError), Text.length(input)));
     }
 
     // The handlers as Python functions

@@ -16,6 +16,7 @@ public final class CodecsCnModule {
                 encoding,
                 "gb2312", "GB2312",
                 "gbk", "GBK",
-                "gb18030", "GB18030");
+                "gb18030", "GB18030",
+                "hz", "");
     }
 }

@@ -14,9 +14,10 @@ public final class CodecsIso2022Module {
     Object getCodec(Object encoding) {
         return MultibytecodecModule.codec(
                 encoding,
-                "iso2022_kr", "ISO-2022-KR",
-                "iso2022_jp", "ISO-2022-JP",
-                "iso2022_jp_1", "x-windows-iso2022jp",
-                "iso2022_jp_2", "ISO-2022-JP-2");
+                "iso2022_kr", "",
+                "iso2022_jp", "",
+                "iso2022_jp_1", "",
+                "iso2022_jp_2", "",
+                "iso2022_jp_ext", "");
     }
 }

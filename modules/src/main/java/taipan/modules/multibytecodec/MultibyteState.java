@@ -30,8 +30,11 @@ abstract class MultibyteState extends PyExtensible {
         return PyStr.fromName(errors);
     }
 
-    @Setter("errors")
+    @Setter(value = "errors", deletable = true)
     void setErrors(Object value) {
+        if (value == null) {
+            throw Raise.attributeError("cannot delete attribute");
+        }
         if (PyStr.valueOrNull(value) == null) {
             throw Raise.typeError("errors must be a string");
         }

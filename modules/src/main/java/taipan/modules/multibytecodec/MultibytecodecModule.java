@@ -22,16 +22,16 @@ public final class MultibytecodecModule {
         };
     }
 
-    /// The codec of a name, out of pairs of Python's and Java's names. Differs from CPython: encodings that Java does
-    /// not know (hz, and those of JIS X 0213) are not supported.
+    /// The codec of a name, out of pairs of Python's and Java's names (empty: it is our own). Differs from CPython: encodings that Java does
+    /// not know (some of JIS X 0213) are not supported.
     static Object codec(Object encoding, String... names) {
         if (PyStr.valueOrNull(encoding) == null) {
             throw Raise.typeError("encoding name must be a string.");
         }
         String wanted = PyStr.toName(encoding);
         for (int i = 0; i < names.length; i += 2) {
-            if (names[i].equals(wanted) && Charset.isSupported(names[i + 1])) {
-                return new PyMultibyteCodec(new MultibyteCharset(wanted, Charset.forName(names[i + 1])));
+            if (names[i].equals(wanted) && (names[i + 1].isEmpty() || Charset.isSupported(names[i + 1]))) {
+                return new PyMultibyteCodec(new MultibyteCharset(wanted, names[i + 1]));
             }
         }
         throw Raise.lookupError("no such codec is supported.");

@@ -58,13 +58,13 @@ public final class PyMultibyteCodec extends PyObject {
     @Method("encode(self, /, input, errors=None)")
     Object encode(Object input, Object errors) {
         Object text = text(input);
-        byte[] bytes = charset.encode(text, charset.newEncoder(), handler(errors, "encode"), true);
+        byte[] bytes = charset.encode(text, charset.newCoder(), handler(errors, "encode"), true);
         return PyTuple.of(PyBytes.of(bytes), (long) Text.length(text));
     }
 
     @Method("decode(self, /, input, errors=None)")
     Object decode(Object input, Object errors) {
         byte[] bytes = Buffer.bytesOf(input);
-        return PyTuple.of(charset.decode(bytes, handler(errors, "decode"), true).text(), (long) bytes.length);
+        return PyTuple.of(charset.decode(bytes, charset.newCoder(), handler(errors, "decode"), true).text(), (long) bytes.length);
     }
 }

@@ -6,6 +6,7 @@ import taipan.bindings.Init;
 import taipan.bindings.Method;
 import taipan.bindings.PyClass;
 import taipan.objects.Buffer;
+import taipan.objects.Conversion;
 import taipan.objects.PyBytes;
 import taipan.objects.PyDict;
 import taipan.objects.PyTuple;
@@ -19,6 +20,7 @@ public final class PyMultibyteIncrementalDecoder extends MultibyteState {
     static final PyType TYPE = PyMultibyteIncrementalDecoderBindings.newType();
     private static final byte[] NOTHING = {};
 
+    private final MultibyteCoder coder = charset.newCoder();
     private byte[] pending = NOTHING;
 
     PyMultibyteIncrementalDecoder(PyType type, String errors) {
@@ -36,14 +38,14 @@ public final class PyMultibyteIncrementalDecoder extends MultibyteState {
     @Method("decode(self, /, input, final=False)")
     Object decode(Object input, boolean last) {
         byte[] all = MultibyteCharset.joined(pending, Buffer.bytesOf(input));
-        var decoded = charset.decode(all, handler(), last);
+        var decoded = charset.decode(all, coder, handler(), last);
         pending = last ? NOTHING : Arrays.copyOfRange(all, decoded.consumed(), all.length);
         return decoded.text();
     }
 
     @Method("getstate(self, /)")
     Object getState() {
-        return PyTuple.of(PyBytes.of(pending), 0L);
+        return PyTuple.of(PyBytes.of(pending), (Object) coder.state());
     }
 
     @Method("setstate(self, state, /)")
@@ -51,11 +53,13 @@ public final class PyMultibyteIncrementalDecoder extends MultibyteState {
         if (state.size() != 2 || !(state.at(0) instanceof PyBytes bytes)) {
             throw Raise.typeError("setstate(): illegal state argument");
         }
+        coder.setState(Conversion.toLong(state.at(1)));
         pending = bytes.array();
     }
 
     @Method("reset(self, /)")
     void reset() {
+        coder.reset();
         pending = NOTHING;
     }
 }

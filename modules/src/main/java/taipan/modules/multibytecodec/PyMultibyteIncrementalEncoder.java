@@ -1,6 +1,5 @@
 package taipan.modules.multibytecodec;
 
-import java.nio.charset.CharsetEncoder;
 import taipan.bindings.Constructor;
 import taipan.bindings.Init;
 import taipan.bindings.Method;
@@ -15,11 +14,11 @@ import taipan.objects.PyType;
 public final class PyMultibyteIncrementalEncoder extends MultibyteState {
     static final PyType TYPE = PyMultibyteIncrementalEncoderBindings.newType();
 
-    private final CharsetEncoder encoder;
+    private final MultibyteCoder coder;
 
     PyMultibyteIncrementalEncoder(PyType type, String errors) {
         super(type, errors);
-        encoder = charset.newEncoder();
+        coder = charset.newCoder();
     }
 
     @Constructor("MultibyteIncrementalEncoder(cls, errors='strict')")
@@ -32,21 +31,21 @@ public final class PyMultibyteIncrementalEncoder extends MultibyteState {
 
     @Method("encode(self, /, input, final=False)")
     Object encode(Object input, boolean last) {
-        return PyBytes.of(charset.encode(PyMultibyteCodec.text(input), encoder, handler(), last));
+        return PyBytes.of(charset.encode(PyMultibyteCodec.text(input), coder, handler(), last));
     }
 
     @Method("getstate(self, /)")
     long getState() {
-        return 0;
+        return coder.state();
     }
 
     @Method("setstate(self, state, /)")
-    void setState(Object state) {
-        encoder.reset();
+    void setState(long state) {
+        coder.setState(state);
     }
 
     @Method("reset(self, /)")
     void reset() {
-        encoder.reset();
+        coder.reset();
     }
 }

@@ -25,6 +25,7 @@ public final class PyMultibyteStreamReader extends MultibyteState {
     private static final byte[] NOTHING = {};
 
     private final Object stream;
+    private final MultibyteCoder coder = charset.newCoder();
     private byte[] pending = NOTHING;
 
     PyMultibyteStreamReader(PyType type, Object stream, String errors) {
@@ -50,7 +51,7 @@ public final class PyMultibyteStreamReader extends MultibyteState {
             }
             boolean last = all && method.equals("read") || bytes.size() == 0;
             byte[] input = MultibyteCharset.joined(pending, bytes.array());
-            var decoded = charset.decode(input, handler(), last);
+            var decoded = charset.decode(input, coder, handler(), last);
             pending = Arrays.copyOfRange(input, Math.min(decoded.consumed(), input.length), input.length);
             if (last || Text.length(decoded.text()) > 0) {
                 return decoded.text();
@@ -77,6 +78,7 @@ public final class PyMultibyteStreamReader extends MultibyteState {
 
     @Method("reset(self, /)")
     void reset() {
+        coder.reset();
         pending = NOTHING;
     }
 

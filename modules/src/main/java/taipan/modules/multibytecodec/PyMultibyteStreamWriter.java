@@ -1,6 +1,5 @@
 package taipan.modules.multibytecodec;
 
-import java.nio.charset.CharsetEncoder;
 import taipan.bindings.Constructor;
 import taipan.bindings.Getter;
 import taipan.bindings.Init;
@@ -19,12 +18,12 @@ public final class PyMultibyteStreamWriter extends MultibyteState {
     static final PyType TYPE = PyMultibyteStreamWriterBindings.newType();
 
     private final Object stream;
-    private final CharsetEncoder encoder;
+    private final MultibyteCoder coder;
 
     PyMultibyteStreamWriter(PyType type, Object stream, String errors) {
         super(type, errors);
         this.stream = stream;
-        encoder = charset.newEncoder();
+        coder = charset.newCoder();
     }
 
     @Constructor("MultibyteStreamWriter(cls, stream, errors='strict')")
@@ -37,7 +36,7 @@ public final class PyMultibyteStreamWriter extends MultibyteState {
 
     @Method("write(self, strobj, /)")
     void write(Object strobj) {
-        byte[] bytes = charset.encode(PyMultibyteCodec.text(strobj), encoder, handler(), false);
+        byte[] bytes = charset.encode(PyMultibyteCodec.text(strobj), coder, handler(), false);
         Calls.method(stream, "write", PyBytes.of(bytes));
     }
 
@@ -50,7 +49,7 @@ public final class PyMultibyteStreamWriter extends MultibyteState {
 
     @Method("reset(self, /)")
     void reset() {
-        byte[] bytes = charset.encode("", encoder, handler(), true);
+        byte[] bytes = charset.encode("", coder, handler(), true);
         if (bytes.length > 0) {
             Calls.method(stream, "write", PyBytes.of(bytes));
         }
