@@ -257,6 +257,9 @@ public final class SignalModule implements Attention.Pending {
     }
 
     private void setSystemAction(int signal, Object action) {
+        if (NAMES[signal] == null) {
+            return;
+        }
         if (action != DEFAULT && action != IGNORE) {
             listen(signal);
             return;
@@ -389,7 +392,8 @@ public final class SignalModule implements Attention.Pending {
     private static long bits(Object set) {
         long bits = 0;
         for (Object o : Iteration.toArray(set)) {
-            long n = Conversion.toLong(o);
+            Object index = Conversion.index(o);
+            long n = index instanceof Long l ? l : -1;
             if (n < 1 || n >= COUNT) {
                 throw valueError("signal number %d out of range [1; %d]", n, (long) COUNT - 1);
             }

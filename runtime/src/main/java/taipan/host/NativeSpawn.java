@@ -188,14 +188,15 @@ public final class NativeSpawn {
         try {
             describe(fileActions, kept, copies);
             setAttributes(attributes, kept);
-            CMemory argv = CMemory.strings(arguments);
             CMemory envp = CMemory.strings(environment);
             CMemory answer = CMemory.of(8);
             CFunction spawn = searchPath ? CFunction.POSIX_SPAWNP : CFunction.POSIX_SPAWN;
             int saved = 0;
             int last = Errno.ENOENT;
             for (byte[] program : programs) {
-                CMemory name = CMemory.string(program);
+                byte[][] own = searchPath || !actions.isEmpty() ? null : OwnLauncher.command(program, arguments, environment, passed());
+                CMemory name = CMemory.string(own == null ? program : own[0]);
+                CMemory argv = CMemory.strings(own == null ? arguments : own);
                 last = (int) natives.call(spawn, answer.address(), name.address(), fileActions.address(), attributes.address(), argv.address(),
                         envp.address());
                 if (last == 0) {
@@ -214,6 +215,17 @@ public final class NativeSpawn {
             natives.call(CFunction.POSIX_SPAWN_FILE_ACTIONS_DESTROY, fileActions.address(), 0, 0);
             natives.call(CFunction.POSIX_SPAWNATTR_DESTROY, attributes.address(), 0, 0);
         }
+    }
+
+    /// The numbers of the descriptors that the program finds open.
+    private List<Integer> passed() {
+        List<Integer> numbers = new ArrayList<>();
+        for (int[] d : descriptors) {
+            if (d[0] >= 0) {
+                numbers.add(d[1]);
+            }
+        }
+        return numbers;
     }
 
     /// Moves every descriptor out of the way first, so that their numbers can be dealt out in any order.

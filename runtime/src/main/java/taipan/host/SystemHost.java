@@ -104,6 +104,11 @@ public final class SystemHost implements Host {
 
     @Override
     public FileHandle standardStream(int descriptor) {
+        String list = System.getProperty("taipan.descriptors");
+        if (list != null && natives != null && !(" " + list.replace("/", " ") + " ").contains(" " + descriptor + " ")) {
+            // Closed when the process was started; what has the number now is the JVM's.
+            return null;
+        }
         return switch (descriptor) {
             case 0 -> new StreamHandle(0, new FileInputStream(FileDescriptor.in), null, natives);
             case 1 -> new StreamHandle(1, null, new FileOutputStream(FileDescriptor.out), natives);

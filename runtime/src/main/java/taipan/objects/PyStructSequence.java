@@ -33,6 +33,10 @@ public final class PyStructSequence extends PyTuple {
         if (!kind.isInstantiable()) {
             throw typeError("cannot create '%s' instances", name);
         }
+        if (kind.size() == 1 && !(sequence instanceof PyTuple)) {
+            // CPython gives the one kind with a single field a constructor of its own.
+            return kind.of(sequence);
+        }
         Object[] values = Iteration.toArray(sequence, "constructor requires a sequence");
         if (dict != null && !(dict instanceof PyDict)) {
             throw typeError("%s() takes a dict as second arg, if any", name);

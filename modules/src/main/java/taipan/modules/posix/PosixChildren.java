@@ -349,10 +349,10 @@ abstract class PosixChildren extends PosixIdentities {
         if (options[0] != null) {
             spawn.setProcessGroup(Conversion.toInt(options[0]));
         }
-        if (Truth.of(options[1])) {
+        if (Conversion.toInt(options[1]) != 0) {
             spawn.resetIds();
         }
-        if (Truth.of(options[2])) {
+        if (Conversion.toInt(options[2]) != 0) {
             spawn.startSession();
         }
         spawn.blockSignals(signals(options[3]));

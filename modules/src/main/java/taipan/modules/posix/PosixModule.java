@@ -58,7 +58,7 @@ public final class PosixModule extends PosixChildren {
 
     /// What `os` looks at to know which functions take descriptors and do not follow links.
     private static final String[] HAVE = {
-        "HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR",
+        "HAVE_EVENTFD", "HAVE_FEXECVE", "HAVE_FPATHCONF", "HAVE_MKFIFOAT", "HAVE_MKNODAT", "HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR",
         "HAVE_FSTATAT", "HAVE_FSTATVFS", "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_FUTIMES", "HAVE_FUTIMESAT", "HAVE_LINKAT",
         "HAVE_LCHOWN", "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MKDIRAT", "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT",
         "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT"
@@ -112,6 +112,9 @@ public final class PosixModule extends PosixChildren {
     void putenv(Object name, Object value) {
         String key = FileNames.of(name, "putenv", "").text();
         String text = FileNames.of(value, "putenv", "").text();
+        if (key.isEmpty()) {
+            throw Raise.osError(Errno.EINVAL, null);
+        }
         if (key.indexOf('=') >= 0) {
             throw valueError("illegal environment variable name");
         }

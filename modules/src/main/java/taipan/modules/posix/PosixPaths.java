@@ -490,18 +490,32 @@ abstract class PosixPaths extends PosixDescriptors {
         return old;
     }
 
+    /// A number of a device; all bits may be set.
+    private static long device(Object number) {
+        Object n = Conversion.index(number);
+        if (n instanceof Long l ? l < 0 : ((java.math.BigInteger) n).signum() < 0) {
+            throw Raise.overflowError("can't convert negative int to unsigned");
+        }
+        return ((Number) n).longValue();
+    }
+
     @Function("major(device, /)")
-    long major(long device) {
+    long major(Object number) {
+        long device = device(number);
         return device >>> 8 & 0xFFF | device >>> 32 & ~0xFFF;
     }
 
     @Function("minor(device, /)")
-    long minor(long device) {
+    long minor(Object number) {
+        long device = device(number);
         return device & 0xFF | device >>> 12 & ~0xFF;
     }
 
     @Function("makedev(major, minor, /)")
     long makedev(long major, long minor) {
+        if (major < 0 || minor < 0 || major > Integer.MAX_VALUE || minor > Integer.MAX_VALUE) {
+            throw Raise.overflowError(major < 0 || minor < 0 ? "signed integer is less than minimum" : "signed integer is greater than maximum");
+        }
         return (major & 0xFFF) << 8 | (major & ~0xFFFL) << 32 | minor & 0xFF | (minor & ~0xFFL) << 12;
     }
 }

@@ -259,7 +259,7 @@ public final class PyMmap extends PyExtensible {
         }
         int left = Math.max(0, m.size() - position);
         int length = wanted < 0 || wanted > left ? left : (int) wanted;
-        byte[] bytes = m.get(position, length);
+        byte[] bytes = length == 0 ? new byte[0] : m.get(position, length);
         position += length;
         return PyBytes.of(bytes);
     }
@@ -281,8 +281,8 @@ public final class PyMmap extends PyExtensible {
             end++;
         }
         end = Math.min(m.size(), end + 1);
-        byte[] line = m.get(position, Math.max(0, end - position));
-        position = end;
+        byte[] line = end <= position ? new byte[0] : m.get(position, end - position);
+        position = Math.max(position, end);
         return PyBytes.of(line);
     }
 
