@@ -5,6 +5,7 @@ import static taipan.objects.Raise.valueError;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
@@ -51,6 +52,8 @@ public final class CtypesModule extends SystemCalls {
     private final Map<ArrayKey, PyType> arrays = new ConcurrentHashMap<>();
     private final Map<Character, PyType> plain = new ConcurrentHashMap<>();
     private final PyDict pointers = new PyDict();
+    private final Map<Long, Object> numbered = new ConcurrentHashMap<>();
+    private final AtomicLong lastNumber = new AtomicLong(0x10000);
     private final ThreadLocal<Integer> errno = ThreadLocal.withInitial(() -> 0);
 
     public CtypesModule(InterpreterState interpreter) {
@@ -97,6 +100,17 @@ public final class CtypesModule extends SystemCalls {
 
     PyType plainType(char code) {
         return plain.get(code);
+    }
+
+    /// The number by which C memory refers to a Python object.
+    long number(Object object) {
+        long number = lastNumber.addAndGet(16);
+        numbered.put(number, object);
+        return number;
+    }
+
+    Object objectOf(long number) {
+        return numbered.get(number);
     }
 
     // Calls that Java code answers

@@ -5,9 +5,6 @@ import static taipan.objects.Raise.typeError;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import taipan.host.CMemory;
 import taipan.host.Natives;
 import taipan.objects.Conversion;
@@ -27,12 +24,6 @@ import taipan.text.TextBuilder;
 /// Values in memory: from Python to C and back, by the letter of a simple type or by class.
 /// CPython: Modules/_ctypes/cfield.c
 final class Values {
-    /// Python objects that C memory refers to by number.
-    private static final class Objects {
-        static final Map<Long, Object> BY_NUMBER = new ConcurrentHashMap<>();
-        static final AtomicLong LAST = new AtomicLong(0x10000);
-    }
-
     private Values() {}
 
     static int size(char code) {
@@ -128,13 +119,11 @@ final class Values {
     }
 
     static long number(Object object) {
-        long number = Objects.LAST.addAndGet(16);
-        Objects.BY_NUMBER.put(number, object);
-        return number;
+        return CtypesModule.current().number(object);
     }
 
     static Object object(long number) {
-        Object found = number == 0 ? null : Objects.BY_NUMBER.get(number);
+        Object found = number == 0 ? null : CtypesModule.current().objectOf(number);
         if (found == null) {
             throw Raise.valueError("PyObject is NULL");
         }
