@@ -3,14 +3,15 @@ package taipan.compiler.ast;
 import java.math.BigInteger;
 import taipan.code.BytesConstant;
 import taipan.code.ComplexConstant;
+import taipan.code.FrozenSetConstant;
 import taipan.code.Singleton;
+import taipan.code.TupleConstant;
 import taipan.code.WideStr;
 import taipan.compiler.SyntaxProblem;
 
 /// Checks trees that did not come from the parser, for what the passes after it rely on.
 ///
 /// A wrong tree is a [SyntaxProblem] of the kind `ValueError` or `TypeError`, one nested too deeply a `RecursionError`.
-/// That constants have types of constants is known already when there is a tree.
 ///
 /// CPython: Python/ast.c
 public final class Validator {
@@ -374,7 +375,22 @@ public final class Validator {
                 optional(s.upper());
                 optional(s.step());
             }
-            case Expr.Name _, Expr.Constant _ -> {}
+            case Expr.Constant c -> constant(c.value());
+            case Expr.Name _ -> {}
+        }
+    }
+
+    private static void constant(Object value) {
+        switch (value) {
+            case InvalidConstant(String type) -> throw new SyntaxProblem(
+                    SyntaxProblem.Kind.TYPE_ERROR, "got an invalid type in Constant: " + type);
+            case TupleConstant tuple -> {
+                for (Object element : tuple.elements()) constant(element);
+            }
+            case FrozenSetConstant set -> {
+                for (Object element : set.elements()) constant(element);
+            }
+            default -> {}
         }
     }
 

@@ -11,6 +11,7 @@ import taipan.code.ComplexConstant;
 import taipan.code.FrozenSetConstant;
 import taipan.code.Singleton;
 import taipan.code.TupleConstant;
+import taipan.compiler.ast.InvalidConstant;
 import taipan.compiler.ast.Mod;
 import taipan.compiler.ast.Seq;
 import taipan.compiler.ast.Span;
@@ -86,7 +87,7 @@ public final class AstBridge {
                 dict.put(field.name(), PyNone.NONE);
             }
         }
-        if (node.sum() == null && node.hasPosition()) {
+        if (node.sum() == null && node.hasPosition() && !node.name().equals("pattern")) {
             dict.put("end_lineno", PyNone.NONE);
             dict.put("end_col_offset", PyNone.NONE);
         }
@@ -170,50 +171,53 @@ public final class AstBridge {
 
     private Object toNode(Object o, String kind) {
         switch (kind) {
-            case "identifier", "string":
-                if (PyStr.valueOrNull(o) == null) {
-                    throw typeError("AST %s must be of type str", kind);
-                }
-                return PyStr.toName(o);
+            case "identifier":
+                return o == PyNone.NONE ? null : text(o, kind);
+            case "string":
+                // The text of bytes is never looked at.
+                return PyType.of(o) == PyBytes.TYPE ? "" : text(o, kind);
             case "int":
-                if (!(PyInt.valueOrNull(o) instanceof Long n)) {
-                    throw Raise.valueError("invalid integer value: %R", o);
-                }
-                return (int) (long) n;
+                return integer(o);
             case "constant":
-                return toConstant(o);
+                return constantOf(o);
             default:
                 break;
         }
         AstSchema.Node family = AstSchema.NODES.get(kind);
         if (family.maker() != null) {
-            return build(o, family, family.name());
+            return build(o, family, family.name(), null);
         }
-        if (o == PyNone.NONE && family.hasPosition()) {
+        if (o == PyNone.NONE && (family.hasPosition() || kind.equals("type_ignore"))) {
             return null;
         }
-        if (family.hasPosition()) {
-            required(o, "lineno", kind);
-            required(o, "col_offset", kind);
-        }
+        Span at = family.hasPosition() ? position(o, kind) : null;
         for (AstSchema.Node node : AstSchema.NODES.values()) {
             if (kind.equals(node.sum()) && Inheritance.isInstance(o, types.get(node.name()))) {
-                return node.value() != null ? node.value() : build(o, node, kind);
+                return node.value() != null ? node.value() : build(o, node, kind, at);
             }
         }
         throw typeError("expected some sort of %s, but got %R", kind, o);
     }
 
-    private static Object toConstant(Object o) {
-        Object constant = constantOf(o);
-        PyType invalid = invalidType(constant);
-        if (invalid != null) {
-            throw typeError("got an invalid type in Constant: %s", invalid.name());
+    private static String text(Object o, String kind) {
+        if (PyType.of(o) != PyStr.TYPE) {
+            throw typeError("AST %s must be of type str", kind);
         }
-        return constant;
+        return PyStr.toName(o);
     }
 
-    /// The constant of a code object for a Python value; a value that cannot be one stays as it is.
+    private static int integer(Object o) {
+        Object value = PyInt.valueOrNull(o);
+        if (value == null) {
+            throw Raise.valueError("invalid integer value: %R", o);
+        }
+        if (!(value instanceof Long n) || n != (int) (long) n) {
+            throw Raise.overflowError("Python int too large to convert to C int");
+        }
+        return (int) (long) n;
+    }
+
+    /// The constant of a code object for a Python value; the validator complains of what cannot be one.
     private static Object constantOf(Object value) {
         if (value == PyNone.NONE) {
             return Singleton.NONE;
@@ -226,8 +230,14 @@ public final class AstBridge {
             case PyBytes b when b.type() == PyBytes.TYPE -> new BytesConstant(b.toByteArray());
             case PyTuple t when t.type() == PyTuple.TYPE -> new TupleConstant(constantsOf(t.toArray()));
             case PyFrozenSet s when s.type() == PyFrozenSet.TYPE -> new FrozenSetConstant(constantsOf(Iteration.toArray(s)));
+            case PyObject o -> new InvalidConstant(shortName(o.type()));
             default -> value;
         };
+    }
+
+    /// The name of a type without its module.
+    private static String shortName(PyType type) {
+        return type.name().substring(type.name().lastIndexOf('.') + 1);
     }
 
     private static Object[] constantsOf(Object[] values) {
@@ -238,22 +248,6 @@ public final class AstBridge {
         return constants;
     }
 
-    /// The type of what cannot be a constant, here or in a nested tuple; null when all is well.
-    private static PyType invalidType(Object constant) {
-        Object[] elements = switch (constant) {
-            case TupleConstant t -> t.elements();
-            case FrozenSetConstant s -> s.elements();
-            default -> new Object[0];
-        };
-        for (Object element : elements) {
-            PyType invalid = invalidType(element);
-            if (invalid != null) {
-                return invalid;
-            }
-        }
-        return constant instanceof PyObject p ? p.type() : null;
-    }
-
     private static Object required(Object o, String field, String owner) {
         Object value = Attributes.lookup(o, field);
         if (value == null) {
@@ -262,17 +256,12 @@ public final class AstBridge {
         return value;
     }
 
-    private Object build(Object o, AstSchema.Node node, String positionOwner) {
+    private Object build(Object o, AstSchema.Node node, String positionOwner, Span at) {
         Constructor<?> maker = node.maker();
         Class<?>[] parameters = maker.getParameterTypes();
         Object[] values = new Object[parameters.length];
         int count = node.fields().size();
-        // CPython reads the position of a statement or an expression before its fields, that of an alias or the like after.
         boolean hasPosition = parameters.length > count;
-        boolean positionFirst = hasPosition && !node.name().equals(positionOwner);
-        if (positionFirst) {
-            values[count] = position(o, positionOwner);
-        }
         ThreadState ts = ThreadState.current();
         for (int i = 0; i < count; i++) {
             AstSchema.Field field = node.fields().get(i);
@@ -286,8 +275,15 @@ public final class AstBridge {
                 values[i] = (Integer) values[i] != 0;
             }
         }
-        if (hasPosition && !positionFirst) {
-            values[count] = position(o, positionOwner);
+        // CPython reads the position of a statement or an expression before its fields, that of an alias or the like after.
+        if (hasPosition) {
+            values[count] = at != null ? at : position(o, positionOwner);
+        }
+        for (int i = 0; i < count; i++) {
+            AstSchema.Field field = node.fields().get(i);
+            if (values[i] == null && field.multiplicity() == '1') {
+                throw Raise.valueError("field '%s' is required for %s", field.name(), node.name());
+            }
         }
         try {
             return maker.newInstance(values);
@@ -298,15 +294,15 @@ public final class AstBridge {
 
     private Span position(Object o, String owner) {
         return new Span(
-                (Integer) toNode(required(o, "lineno", owner), "int"),
-                (Integer) toNode(required(o, "col_offset", owner), "int"),
-                optionalInt(o, "end_lineno"),
-                optionalInt(o, "end_col_offset"));
+                integer(required(o, "lineno", owner)),
+                integer(required(o, "col_offset", owner)),
+                owner.equals("pattern") ? integer(required(o, "end_lineno", owner)) : optionalInt(o, "end_lineno"),
+                owner.equals("pattern") ? integer(required(o, "end_col_offset", owner)) : optionalInt(o, "end_col_offset"));
     }
 
     private int optionalInt(Object o, String field) {
         Object value = Attributes.lookup(o, field);
-        return value == null || value == PyNone.NONE ? 0 : (Integer) toNode(value, "int");
+        return value == null || value == PyNone.NONE ? 0 : integer(value);
     }
 
     private Object fieldValue(Object o, AstSchema.Node node, AstSchema.Field field) {
@@ -319,14 +315,10 @@ public final class AstBridge {
         }
         Object value = required(o, field.name(), node.name());
         if (field.multiplicity() == '1') {
-            Object made = toNode(value, field.type());
-            if (made == null && !field.type().equals("constant")) {
-                throw Raise.valueError("field '%s' is required for %s", field.name(), node.name());
-            }
-            return made;
+            return toNode(value, field.type());
         }
         if (!(value instanceof PyList list)) {
-            throw typeError("%s field \"%s\" must be a list, not a %T", node.name(), field.name(), value);
+            throw typeError("%s field \"%s\" must be a list, not a %s", node.name(), field.name(), shortName(PyType.of(value)));
         }
         int size = list.size();
         Object[] items = new Object[size];
