@@ -322,6 +322,7 @@ final class LabBrowser implements AutoCloseable {
             page.key("9", 0);
             page.shot("1280-objects");
             page.check("the picture of the objects", page.eval("document.querySelectorAll('.heap .box').length > 1").equals("true"));
+            page.check("the picture as a file", page.eval("(t => { const d = new DOMParser().parseFromString(t, 'image/svg+xml'); return !d.querySelector('parsererror') && d.querySelectorAll('rect').length > 2; })(lab.svg())").equals("true"));
             page.key("8", 0);
             page.key("w", 0);
             page.shot("1280-why");
@@ -395,12 +396,12 @@ final class LabBrowser implements AutoCloseable {
             page.click("[data-go=forward]");
             page.key("9", 0);
             page.shot("390-objects");
-            page.key("d", 1);
+            page.key("t", 0);
             page.shot("390-dark");
             page.key("8", 0);
             page.size(1280, 800);
             page.shot("1280-dark");
-            page.key("d", 1);
+            page.key("t", 0);
         }
     }
 }

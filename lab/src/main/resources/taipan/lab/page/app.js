@@ -30,7 +30,7 @@ let start, opcodes = {}, timer = 0, asked = 0, request = null, recorded = null, 
 const editor = makeEditor($('editor'), '', {
   change() {
     clearTimeout(timer);
-    timer = setTimeout(compile, 40);
+    timer = setTimeout(compile, 15);
     stale();
   },
   cursor(line, column) {
@@ -57,6 +57,7 @@ const panels = makePanels({
 });
 
 async function compile() {
+  clearTimeout(timer);
   const number = ++asked, source = editor.text;
   request?.abort();
   request = new AbortController();
@@ -244,13 +245,13 @@ $('export').addEventListener('click', () => {
   h('p', {}, h('button', { disabled: !panels.data?.ok, onclick: () => download('bytecode.txt', 'text/plain', panels.data.dis) }, 'Disassembly as text'), ' ', h('span', { class: 'dim' }, 'as dis prints it')));
 });
 
-// Keys: letters and arrows when no text field has the focus, Alt and Ctrl everywhere
+// Keys: letters and arrows when no text field has the focus, Ctrl everywhere
 
 const KEYS = [
   ['→ ←', 'one instruction forward, back'], ['↓ ↑', 'one line forward, back'], ['Alt+↓ Alt+↑', 'over calls, forward and back'], ['o', 'out of this call'],
   ['Home End', 'to the start, to the end'], ['PageDown PageUp', '100 steps forward, back'], ['p', 'play to the next breakpoint, or step by step'], ['Ctrl+Enter', 'run the program'], ['F9', 'breakpoint on this line (in the editor)'],
   ['1 – 7', 'view of the compiler'], ['8 9', 'stack and names, objects'], ['w', 'colour by when things are decided'], ['e', 'into the editor'], ['Esc', 'out of the editor'], ['s', 'share'], ['x', 'export'],
-  ['l', 'choose a lesson'], ['q', 'quiz'], ['Alt+D', 'dark or light'], ['?', 'these keys']
+  ['l', 'choose a lesson'], ['q', 'quiz'], ['t', 'dark or light'], ['?', 'these keys']
 ];
 const CODE_VIEWS = ['code', 'tree', 'scopes', 'object', 'hex', 'tokens', 'dis'];
 
@@ -277,15 +278,10 @@ addEventListener('keydown', e => {
     }
     return;
   }
-  if (e.altKey && e.code === 'KeyD') {
-    e.preventDefault();
-    theme();
-    return;
-  }
   const typing = e.target.closest('.cm-editor, textarea, select') || $('dialog').open;
   if (typing) return;
   const steps = { ArrowRight: 'forward', ArrowLeft: 'back', ArrowDown: e.altKey ? 'call' : 'line', ArrowUp: e.altKey ? 'callBack' : 'lineBack', Home: 'first', End: 'last', o: 'out', p: 'run' };
-  const letters = { '?': help, w() { teaching.why(!$('why').checked); }, e() { editor.focus(); }, s() { $('share').click(); }, x() { $('export').click(); }, l() { $('lesson').focus(); }, q() { teaching.open('quiz'); } };
+  const letters = { '?': help, w() { teaching.why(!$('why').checked); }, e() { editor.focus(); }, s() { $('share').click(); }, x() { $('export').click(); }, l() { $('lesson').focus(); }, q() { teaching.open('quiz'); }, t: theme };
   if (steps[e.key] && machine.recording && !isStale()) machine.move(steps[e.key]);
   else if ((e.key === 'PageDown' || e.key === 'PageUp') && machine.recording && !isStale()) machine.go(machine.step + (e.key === 'PageDown' ? 100 : -100));
   else if (!e.altKey && letters[e.key]) letters[e.key]();
@@ -329,5 +325,6 @@ if (shared) {
     showLesson($('lessonCard'), lesson, teaching, true);
   }
 }
-window.lab = { machine, panels, editor };
+// For the console and for tests
+window.lab = { machine, panels, editor, svg: () => exportSvg(machine.svg()) };
 document.body.dataset.ready = 'true';

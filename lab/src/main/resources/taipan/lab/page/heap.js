@@ -148,8 +148,8 @@ export function picture(state, codes, { all = false } = {}) {
     shapes, arrows);
 }
 
-const EXPORT_STYLE = `text{font:12px ui-monospace,Menlo,Consolas,monospace;fill:#18211f}.back{fill:#fff;stroke:#c4cfcc}.frame .back{fill:#f1f6f5}
-.current .back{stroke:#0f766e;stroke-width:1.6}.title{font-weight:600}.id,.index{fill:#6f7e7a;font-size:10.5px}.cell{fill:none;stroke:#dfe5e3}
+const EXPORT_STYLE = `text{font:12px ui-monospace,Menlo,Consolas,monospace}text:not(.value){fill:#18211f}.back{fill:#fff;stroke:#c4cfcc}.frame .back{fill:#f1f6f5}
+.current .back{stroke:#0f766e;stroke-width:1.6}.title{font-weight:600}text.id,text.index,tspan.id{fill:#6f7e7a;font-size:10.5px}.cell{fill:none;stroke:#dfe5e3}
 .rule{stroke:#e8eeec}.dot,.tip-head{fill:#b45309}.arrow{fill:none;stroke:#b45309;stroke-width:1.3}`;
 
 /** The picture as a file of its own. */
@@ -159,6 +159,5 @@ export function exportSvg(svg) {
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
   style.textContent = EXPORT_STYLE;
   copy.prepend(style);
-  for (const text of copy.querySelectorAll('.value')) text.setAttribute('style', 'fill:' + text.getAttribute('fill'));
   return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(copy);
 }

@@ -303,8 +303,8 @@ export function makeMachine(on) {
     const button = (i, text) => h('li', {}, h('button', { 'aria-pressed': i === frame, class: i === frame ? 'on' : null, onclick: () => { frame = i; shown = -1; draw(); } },
       h('b', {}, nameOf(i)), ' ', h('span', { class: 'dim' }, text)));
     return h('section', { 'aria-label': 'Call stack' }, h('h3', {}, 'Call stack'), h('ol', { class: 'frames', id: 'frames' },
-      state.calls.map((i, k) => button(i, (k === state.calls.length - 1 ? 'running, ' : '') + 'line ' + (codes[rec.code(i)].instructions[state.frames[i].pc]?.[LINE] ?? '–'))).reverse().slice(0, 40),
-      state.calls.length > 40 ? h('li', { class: 'dim' }, `… ${state.calls.length - 40} more`) : null),
+      state.calls.map((i, k) => button(i, (k === state.calls.length - 1 ? 'running, ' : '') + 'line ' + (codes[rec.code(i)].instructions[state.frames[i].pc]?.[LINE] ?? '–'))).reverse().slice(0, 16),
+      state.calls.length > 16 ? h('li', { class: 'dim' }, `… ${state.calls.length - 16} more`) : null),
     suspended.length ? [h('h3', {}, 'Waiting to go on'), h('ol', { class: 'frames waiting' }, suspended.map(([f, i]) => button(i, STATES[f.state])))] : null);
   }
 
