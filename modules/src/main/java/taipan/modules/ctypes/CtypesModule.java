@@ -103,7 +103,7 @@ public final class CtypesModule extends SystemCalls {
     }
 
     /// The number by which C memory refers to a Python object.
-    long number(Object object) {
+    long numberOf(Object object) {
         long number = lastNumber.addAndGet(16);
         numbered.put(number, object);
         return number;

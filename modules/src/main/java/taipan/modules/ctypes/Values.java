@@ -119,7 +119,7 @@ final class Values {
     }
 
     static long number(Object object) {
-        return CtypesModule.current().number(object);
+        return CtypesModule.current().numberOf(object);
     }
 
     static Object object(long number) {
