@@ -4,6 +4,7 @@ import taipan.code.Op;
 import taipan.code.Singleton;
 import taipan.code.TupleConstant;
 import taipan.code.WideStr;
+import taipan.compiler.SyntaxProblem;
 import taipan.compiler.assemble.BasicBlock;
 import taipan.compiler.ast.Alias;
 import taipan.compiler.ast.ExceptHandler;
@@ -174,7 +175,7 @@ final class Statements {
                 g.emit(Op.BINARY_SUBSCR);
             }
             case Expr.Name(var id, _, _) -> g.name(id, ExprContext.LOAD);
-            default -> throw new IllegalStateException("a target of an augmented assignment: " + target);
+            default -> throw unassignable(target, "augmented");
         }
         g.unit.at = outer;
         g.expressions.visit(stmt.value());
@@ -222,9 +223,21 @@ final class Statements {
                     evaluateSubscript(slice);
                 }
             }
-            default -> throw new IllegalStateException("a target of an annotated assignment: " + stmt.target());
+            default -> throw unassignable(stmt.target(), "annotated");
         }
         if (!stmt.simple() && evaluated && !g.options.lazyAnnotations()) evaluate(stmt.annotation());
+    }
+
+    /// The complaint about a target that only a tree made by a program can have, with CPython's number of its kind.
+    private static SyntaxProblem unassignable(Expr target, String kind) {
+        int number = switch (target) {
+            case Expr.Starred _ -> 23;
+            case Expr.Name _ -> 24;
+            case Expr.List _ -> 25;
+            default -> 26;
+        };
+        return new SyntaxProblem(SyntaxProblem.Kind.SYSTEM_ERROR,
+                "invalid node type (" + number + ") for " + kind + " assignment");
     }
 
     private void evaluate(Expr expr) {

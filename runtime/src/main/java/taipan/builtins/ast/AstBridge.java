@@ -34,6 +34,7 @@ import taipan.objects.PyStr;
 import taipan.objects.PyTuple;
 import taipan.objects.PyType;
 import taipan.objects.Raise;
+import taipan.objects.Raised;
 import taipan.objects.ThreadState;
 
 /// The syntax tree of the compiler as Python objects, and back. One per interpreter: the node classes are ordinary classes
@@ -43,6 +44,8 @@ public final class AstBridge {
     private final Map<String, PyType> types = new HashMap<>();
     /// The shared instances of operators and contexts.
     private final Map<Object, Object> singletons = new HashMap<>();
+    /// What is wrong with the tree that is being read, if nothing worse is found.
+    private Raised missing;
 
     private AstBridge() {
         for (AstSchema.Node node : AstSchema.NODES.values()) {
@@ -166,7 +169,14 @@ public final class AstBridge {
         if (!Inheritance.isInstance(o, types.get(wanted))) {
             throw typeError("expected %s node, got %T", wanted, o);
         }
-        return (Mod) toNode(o, "mod");
+        missing = null;
+        Mod tree = (Mod) toNode(o, "mod");
+        Raised problem = missing;
+        missing = null;
+        if (problem != null) {
+            throw problem;
+        }
+        return tree;
     }
 
     private Object toNode(Object o, String kind) {
@@ -282,7 +292,12 @@ public final class AstBridge {
         for (int i = 0; i < count; i++) {
             AstSchema.Field field = node.fields().get(i);
             if (values[i] == null && field.multiplicity() == '1') {
-                throw Raise.valueError("field '%s' is required for %s", field.name(), node.name());
+                Raised problem = Raise.valueError("field '%s' is required for %s", field.name(), node.name());
+                if (node.sum() != null) {
+                    throw problem;
+                }
+                // CPython does not look here, and crashes when it uses the tree.
+                missing = missing == null ? problem : missing;
             }
         }
         try {
