@@ -28,6 +28,7 @@ import taipan.modules.hashes.Sha512ModuleBindings;
 import taipan.modules.io.IoModuleBindings;
 import taipan.modules.itertools.ItertoolsModuleBindings;
 import taipan.modules.json.JsonModuleBindings;
+import taipan.modules.lzma.LzmaModuleBindings;
 import taipan.modules.math.CmathModuleBindings;
 import taipan.modules.math.MathModuleBindings;
 import taipan.modules.math.StatisticsModuleBindings;
@@ -95,6 +96,7 @@ public final class StandardModules implements NativeModules {
         "_json",
         "_locale",
         "_lsprof",
+        "_lzma",
         "_md5",
         "_multibytecodec",
         "_multiprocessing",
@@ -177,6 +179,7 @@ public final class StandardModules implements NativeModules {
             case "_json" -> JsonModuleBindings.newModule(interpreter);
             case "_locale" -> LocaleModuleBindings.newModule(interpreter);
             case "_lsprof" -> LsprofModuleBindings.newModule(interpreter);
+            case "_lzma" -> LzmaModuleBindings.newModule(interpreter);
             case "_md5" -> Md5ModuleBindings.newModule(interpreter);
             case "_multibytecodec" -> MultibytecodecModuleBindings.newModule(interpreter);
             case "_multiprocessing" -> MultiprocessingModuleBindings.newModule(interpreter);

@@ -451,9 +451,7 @@ public final class PyConnection extends PyExtensible {
             try {
                 Object[] arguments = Values.arguments(engine, count, values);
                 Object result = Calls.call(ThreadState.current(), code, arguments, null);
-                if (!Values.result(engine, context, result)) {
-                    error(context, "user-defined function raised exception");
-                }
+                give(context, result);
             } catch (Raised e) {
                 failed(e);
                 if (e.matches(PyExc.MemoryError)) {
@@ -464,6 +462,18 @@ public final class PyConnection extends PyExtensible {
                     error(context, "user-defined function raised exception");
                 }
             }
+        }
+    }
+
+    private void give(int context, Object result) {
+        boolean given = false;
+        try {
+            given = Values.result(engine, context, result);
+        } catch (Raised e) {
+            failed(e);
+        }
+        if (!given) {
+            error(context, "user-defined function raised exception");
         }
     }
 
@@ -478,6 +488,7 @@ public final class PyConnection extends PyExtensible {
         @Override
         public void step(int context, int count, int values) {
             int place = engine.callInt("sqlite3_aggregate_context", context, 4);
+            boolean noStep = true;
             Object instance = running.get(place);
             try {
                 if (instance == null || engine.memory.readInt(place) == 0) {
@@ -491,9 +502,15 @@ public final class PyConnection extends PyExtensible {
                     engine.memory.writeI32(place, 1);
                     running.put(place, instance);
                 }
-                Calls.call(ThreadState.current(), Attributes.get(instance, "step"), Values.arguments(engine, count, values), null);
+                Object step = Attributes.get(instance, "step");
+                noStep = false;
+                Calls.call(ThreadState.current(), step, Values.arguments(engine, count, values), null);
             } catch (Raised e) {
-                failed(e);
+                if (noStep && e.matches(PyExc.AttributeError)) {
+                    engine.pending = e;
+                } else {
+                    failed(e);
+                }
                 error(context, "user-defined aggregate's 'step' method raised error");
             }
         }
@@ -552,6 +569,12 @@ public final class PyConnection extends PyExtensible {
     @Method("create_collation(self, name, callback, /)")
     void createCollation(String name, Object callback) {
         checkAll();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_')) {
+                throw module.raise("ProgrammingError", "invalid character in collation name");
+            }
+        }
         if (callback != PyNone.NONE && !Calls.isCallable(callback)) {
             throw typeError("parameter must be callable");
         }

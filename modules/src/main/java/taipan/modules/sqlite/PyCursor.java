@@ -66,6 +66,9 @@ public final class PyCursor extends PyExtensible {
 
     @Init("Cursor(self, connection, /)")
     void init(PyConnection owner) {
+        if (locked) {
+            throw module().raise("ProgrammingError", "Recursive use of cursors not allowed.");
+        }
         owner.checkThread();
         connection = owner;
         closed = false;
@@ -306,10 +309,14 @@ public final class PyCursor extends PyExtensible {
     }
 
     private Object value(SqliteEngine engine, int column) {
+        if (statement == null) {
+            throw connection.module.raise("ProgrammingError", "Recursive use of cursors not allowed.");
+        }
         int type = engine.callInt("sqlite3_column_type", statement.handle, column);
         Object converter = converters != null && column < converters.length ? converters[column] : null;
         if (converter != null) {
-            return type == 5 ? PyNone.NONE : Calls.call(converter, PyBytes.of(bytes(engine, "sqlite3_column_blob", column)));
+            byte[] bytes = type == 5 ? new byte[0] : bytes(engine, "sqlite3_column_blob", column);
+            return bytes.length == 0 ? PyNone.NONE : Calls.call(converter, PyBytes.of(bytes));
         }
         switch (type) {
             case 1:

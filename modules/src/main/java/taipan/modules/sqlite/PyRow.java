@@ -46,6 +46,21 @@ public final class PyRow extends PyExtensible {
         return new PyRow(cls, own.description(), tuple);
     }
 
+    /// Names differ in the case of ASCII letters at most.
+    private static boolean isSameAscii(String a, String b) {
+        if (a.length() != b.length()) {
+            return false;
+        }
+        for (int i = 0; i < a.length(); i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y && ((x ^ y) != 0x20 || (x | 0x20) < 'a' || (x | 0x20) > 'z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Object[] columns() {
         return description instanceof PyTuple tuple ? tuple.items() : new Object[0];
     }
@@ -73,7 +88,7 @@ public final class PyRow extends PyExtensible {
             String wanted = Text.toUtf16(name);
             Object[] columns = columns();
             for (int i = 0; i < columns.length; i++) {
-                if (PyStr.toName(((PyTuple) columns[i]).at(0)).equalsIgnoreCase(wanted)) {
+                if (PyStr.toName(((PyTuple) columns[i]).at(0)).equals(wanted) || isSameAscii(PyStr.toName(((PyTuple) columns[i]).at(0)), wanted)) {
                     return data.at(i);
                 }
             }
@@ -86,7 +101,11 @@ public final class PyRow extends PyExtensible {
             throw indexError("Index must be int or string");
         }
         long index = Conversion.toIndex(key, taipan.objects.PyExc.IndexError);
-        return data.get(index < 0 ? index + data.size() : index);
+        long place = index < 0 ? index + data.size() : index;
+        if (place < 0 || place >= data.size()) {
+            throw indexError("tuple index out of range");
+        }
+        return data.get(place);
     }
 
     public long __hash__() {

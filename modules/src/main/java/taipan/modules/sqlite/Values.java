@@ -1,13 +1,14 @@
 package taipan.modules.sqlite;
 
 import taipan.objects.Buffer;
+import taipan.objects.Codecs;
 import taipan.objects.Conversion;
 import taipan.objects.PyBytes;
 import taipan.objects.PyFloat;
 import taipan.objects.PyInt;
 import taipan.objects.PyNone;
 import taipan.objects.PyStr;
-import taipan.objects.Codecs;
+import taipan.objects.Raise;
 
 /// Values of Python in SQLite and back.
 /// CPython: Modules/_sqlite/connection.c (_pysqlite_set_result, _pysqlite_build_py_params)
@@ -85,7 +86,7 @@ final class Values {
         if (!text && !Buffer.isBuffer(value)) {
             return -1;
         }
-        byte[] bytes = text ? Codecs.encodeToBytes(PyStr.valueOrNull(value), "utf-8", null) : Buffer.bytesOf(value);
+        byte[] bytes = text ? Codecs.encodeToBytes(PyStr.valueOrNull(value), "utf-8", null) : contiguous(value);
         int at = engine.bytes(bytes);
         try {
             return engine.callInt(text ? "sqlite3_bind_text" : "sqlite3_bind_blob", statement, position, at, bytes.length, TRANSIENT);
@@ -94,10 +95,22 @@ final class Values {
         }
     }
 
+    private static byte[] contiguous(Object value) {
+        Buffer buffer = Buffer.of(value, Buffer.FULL_RO);
+        try {
+            if (!buffer.isContiguous()) {
+                throw Raise.valueError("could not convert BLOB to buffer");
+            }
+            return buffer.toBytes();
+        } finally {
+            buffer.release();
+        }
+    }
+
     private static long toLong(Object value) {
         if (PyInt.valueOrNull(value) instanceof Long number) {
             return number;
         }
-        throw taipan.objects.Raise.overflowError("Python int too large to convert to SQLite INTEGER");
+        throw Raise.overflowError("Python int too large to convert to SQLite INTEGER");
     }
 }

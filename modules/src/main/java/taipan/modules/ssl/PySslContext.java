@@ -78,7 +78,6 @@ public final class PySslContext extends PyExtensible {
     private int minimum = SslModule.PROTO_TLSv1_2;
     private int maximum = SslModule.PROTO_MAXIMUM_SUPPORTED;
     private long tickets = 2;
-    private boolean postHandshake;
     volatile int verifyMode;
     volatile long verifyFlags = SslModule.VERIFY_X509_TRUSTED_FIRST;
     volatile boolean checkHostname;
@@ -655,9 +654,10 @@ public final class PySslContext extends PyExtensible {
         tickets = number;
     }
 
+    /// None says that there is no authentication after the handshake: the Java platform has none.
     @Getter("post_handshake_auth")
-    boolean postHandshakeAuth() {
-        return postHandshake;
+    Object postHandshakeAuth() {
+        return PyNone.NONE;
     }
 
     @Setter("post_handshake_auth")
@@ -665,7 +665,6 @@ public final class PySslContext extends PyExtensible {
         if (Truth.of(value)) {
             throw Raise.notImplementedError("post_handshake_auth: the Java platform has none");
         }
-        postHandshake = false;
     }
 
     @Getter("security_level")
