@@ -9,6 +9,11 @@ import java.lang.classfile.constantpool.Utf8Entry;
 /// argument `target` on those of Maven. It prints one line for each finding and fails if there is one.
 /// Agreed exceptions, each with its reason, are in tools/tidy-exceptions.txt.
 final class Tidy {
+    /// Libraries that one package each may use, see docs/adr.
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "/taipan/modules/sqlite/", List.of("com.dylibso.chicory.", "io.roastedroot.sqlite4j."),
+            "/taipan/modules/lzma/", List.of("org.tukaani.xz."));
+
     private static final int LONGEST_FILE = 1000;
     private static final int LARGEST_LOOP = 7500;
     private static final List<String> MODULES =
@@ -143,7 +148,7 @@ final class Tidy {
                 report("comment", place, "line " + number + ": no @param, @return or @author");
             }
             if (line.startsWith("import ") && !line.matches("import (static |module )?(java|javax|jdk|sun.misc|taipan)\\..*")
-                    && !module.equals("cli") && !place.contains("/src/test/")) {
+                    && !module.equals("cli") && !place.contains("/src/test/") && !isOwnLibrary(place, line)) {
                 report("import", place, "line " + number + ": no third-party library here");
             }
         }
@@ -322,6 +327,11 @@ final class Tidy {
                 }
             }
         }
+    }
+
+    private static boolean isOwnLibrary(String place, String line) {
+        return LIBRARIES.entrySet().stream().anyMatch(entry -> place.contains(entry.getKey())
+                && entry.getValue().stream().anyMatch(line.substring("import ".length())::startsWith));
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {
