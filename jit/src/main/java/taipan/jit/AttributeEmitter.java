@@ -6,11 +6,11 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static taipan.jit.Names.GUARDS;
 import static taipan.jit.Names.LAYOUT;
-import static taipan.jit.Names.OBJECTS;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import taipan.code.Op;
+import taipan.interpreter.Site;
 import taipan.objects.AttributeCache;
 import taipan.objects.GlobalCache;
 import taipan.objects.PyCode;
@@ -49,9 +49,7 @@ final class AttributeEmitter {
     }
 
     private void loadSite(int pc, String name) {
-        e.loadName(name);
-        e.pool.load(cb, code.caches, OBJECTS);
-        cb.loadConstant(pc + 1);
+        e.pool.load(cb, new Site(name, code.caches, pc + 1), Names.SITE);
     }
 
     private void global(int pc, String name) {
@@ -65,10 +63,9 @@ final class AttributeEmitter {
             cb.invokevirtual(Names.GLOBAL_CACHE, "get", Names.type(CD_Object, Names.DICT));
             cb.dup().ifnonnull(done).pop();
         }
-        e.loadGlobals();
-        e.loadBuiltins();
+        cb.aload(1);
         loadSite(pc, name);
-        e.step("global", CD_Object, Names.DICT, CD_Object, Names.STRING, OBJECTS, CD_int);
+        e.invoke(Names.SITE, "global", CD_Object, e.framed ? Names.FRAME : Names.FUNCTION, Names.SITE);
         cb.labelBinding(done);
         e.pushOperand();
     }
@@ -111,7 +108,7 @@ final class AttributeEmitter {
         }
         e.operands(1);
         loadSite(pc, name);
-        e.invoke(Names.ATTRIBUTE_CACHE, "get", CD_Object, CD_Object, Names.STRING, OBJECTS, CD_int);
+        e.invoke(Names.SITE, "attribute", CD_Object, CD_Object, Names.SITE);
         cb.labelBinding(done);
         e.pushOperand();
     }
@@ -174,7 +171,7 @@ final class AttributeEmitter {
         }
         e.operands(2);
         loadSite(pc, name);
-        e.step("setAttribute", CD_void, CD_Object, CD_Object, Names.STRING, OBJECTS, CD_int);
+        e.invoke(Names.SITE, "setAttribute", CD_void, CD_Object, CD_Object, Names.SITE);
         cb.labelBinding(done);
     }
 
@@ -206,11 +203,11 @@ final class AttributeEmitter {
         cb.astore(e.scratch);
         cb.aload(e.scratch);
         loadSite(pc, name);
-        e.step("method", CD_Object, CD_Object, Names.STRING, OBJECTS, CD_int);
+        e.invoke(Names.SITE, "method", CD_Object, CD_Object, Names.SITE);
         cb.astore(function);
         cb.aload(function).aload(e.scratch);
-        e.loadName(name);
-        e.step("selfOrAttribute", CD_Object, CD_Object, CD_Object, Names.STRING);
+        loadSite(pc, name);
+        e.invoke(Names.SITE, "selfOrAttribute", CD_Object, CD_Object, CD_Object, Names.SITE);
         cb.astore(self);
         cb.labelBinding(done);
         e.pushTemp();

@@ -177,20 +177,26 @@ final class ClassMaker {
         e.step("enter", CD_int, THREAD);
         cb.dup().istore(e.depth).ifge(begins);
         e.loadThread();
-        cb.aload(1).loadConstant(parameters).anewarray(CD_Object);
+        cb.aload(1);
+        List<ClassDesc> types = new ArrayList<>(List.of(THREAD, FUNCTION));
         for (int i = 0; i < parameters; i++) {
-            cb.dup().loadConstant(i).aload(e.variable(i)).aastore();
+            cb.aload(e.variable(i));
+            types.add(CD_Object);
         }
-        e.step("interpret", CD_Object, THREAD, FUNCTION, Names.OBJECTS);
+        cb.invokedynamic(Frames.linkage("interpret", CD_Object, types));
         cb.areturn();
         cb.labelBinding(begins);
         for (int i = parameters; i < code.nlocals; i++) {
             cb.aconst_null().astore(e.variable(i));
         }
         cells(e);
-        cb.aconst_null().astore(e.frame);
+        if (flow.hasHandlers) {
+            cb.aconst_null().astore(e.frame);
+        }
         cb.iconst_m1().istore(e.lasti);
-        cb.iconst_0().istore(e.polls);
+        if (!flow.loopHeaders().isEmpty()) {
+            cb.iconst_0().istore(e.polls);
+        }
         new Translator(e, new SuspensionEmitter(e), links, new NumberEmitter(e, jit, generic, typed)).emit();
         if (e.isUnsettled()) {
             throw UNSETTLED;
@@ -241,7 +247,8 @@ final class ClassMaker {
             cb.aload(1);
             types.add(Names.FRAME);
         } else {
-            cb.aload(0).aload(1).aload(e.frame);
+            cb.aload(0).aload(1);
+            e.loadKnownFrame();
             types.addAll(List.of(THREAD, FUNCTION, Names.FRAME));
         }
         for (int i = 0; i < code.variables; i++) {
@@ -311,6 +318,20 @@ final class ClassMaker {
             variablesToFrame(e);
             cb.aload(e.scratch).checkcast(Names.THROWABLE).iload(e.lasti);
             e.invoke(Names.FRAMES, "failed", Names.THROWABLE, Names.FRAME, Names.THROWABLE, CD_int);
+            cb.athrow();
+            return;
+        }
+        if (from == null) {
+            e.loadThread();
+            cb.aload(1);
+            e.loadKnownFrame();
+            cb.aload(e.scratch).checkcast(Names.THROWABLE).iload(e.lasti).iload(e.depth);
+            List<ClassDesc> types = new ArrayList<>(List.of(THREAD, FUNCTION, Names.FRAME, Names.THROWABLE, CD_int, CD_int));
+            for (int i = 0; i < code.variables; i++) {
+                cb.aload(e.variable(i));
+                types.add(CD_Object);
+            }
+            cb.invokedynamic(Frames.linkage("raise", Names.THROWABLE, types));
             cb.athrow();
             return;
         }

@@ -162,6 +162,15 @@ final class Emission {
         cb.aload(1);
     }
 
+    /// Loads the frame that a handler has made for the function, or null.
+    void loadKnownFrame() {
+        if (flow.hasHandlers) {
+            cb.aload(frame);
+        } else {
+            cb.aconst_null();
+        }
+    }
+
     void loadConstant(Object value) {
         if (value == PyNone.NONE) {
             cb.getstatic(Names.NONE, "NONE", Names.NONE);
@@ -741,7 +750,7 @@ final class Emission {
         if (framed) {
             types.add(Names.FRAME);
         } else {
-            cb.aload(frame);
+            loadKnownFrame();
             types.add(Names.FUNCTION);
             types.add(Names.FRAME);
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import taipan.interpreter.Interpreter;
+import taipan.interpreter.Steps;
 import taipan.objects.PyAsyncGeneratorValue;
 import taipan.objects.PyCell;
 import taipan.objects.PyCode;
@@ -44,6 +45,8 @@ final class Frames {
     private static final MethodHandle UPDATE;
     private static final MethodHandle EXIT;
     private static final MethodHandle LEAVE;
+    private static final MethodHandle RAISE;
+    private static final MethodHandle INTERPRET;
 
     static {
         try {
@@ -54,6 +57,10 @@ final class Frames {
                     PyFunction.class, PyFrame.class, Object.class, Object.class, Object[].class));
             LEAVE = lookup.findStatic(Frames.class, "leave", MethodType.methodType(Object.class, ThreadState.class,
                     PyFrame.class, Object.class, Object.class, Object[].class));
+            RAISE = lookup.findStatic(Frames.class, "raise", MethodType.methodType(Throwable.class, ThreadState.class,
+                    PyFunction.class, PyFrame.class, Throwable.class, int.class, int.class, Object[].class));
+            INTERPRET = lookup.findStatic(Steps.class, "interpret",
+                    MethodType.methodType(Object.class, ThreadState.class, PyFunction.class, Object[].class));
             UPDATE = lookup.findStatic(Frames.class, "update", MethodType.methodType(PyFrame.class, PyFrame.class, Object[].class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
@@ -74,6 +81,8 @@ final class Frames {
             case "make" -> MAKE;
             case "update" -> UPDATE;
             case "exit" -> EXIT;
+            case "raise" -> RAISE;
+            case "interpret" -> INTERPRET;
             default -> LEAVE;
         };
         int given = target.type().parameterCount() - 1;
@@ -85,6 +94,15 @@ final class Frames {
         return DynamicCallSiteDesc.of(MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, Names.FRAMES, "bootstrap",
                 MethodTypeDesc.of(ConstantDescs.CD_CallSite, ConstantDescs.CD_MethodHandles_Lookup, ConstantDescs.CD_String,
                         ConstantDescs.CD_MethodType)), name, MethodTypeDesc.of(result, types));
+    }
+
+    /// An exception leaves a function: what is to be thrown.
+    static Throwable raise(ThreadState ts, PyFunction f, PyFrame known, Throwable failure, int lasti, int depth,
+            Object[] variables) {
+        PyFrame frame = make(ts, f, known, variables);
+        Throwable raised = Steps.caught(ts, failure, frame, lasti, depth);
+        left(ts, frame, depth);
+        return raised;
     }
 
     /// A function goes on in the interpreter: the result.

@@ -29,6 +29,7 @@ final class Names {
     static final ClassDesc NONE = ClassDesc.of("taipan.objects.PyNone");
     static final ClassDesc ATTRIBUTE_CACHE = ClassDesc.of("taipan.objects.AttributeCache");
     static final ClassDesc GLOBAL_CACHE = ClassDesc.of("taipan.objects.GlobalCache");
+    static final ClassDesc SITE = ClassDesc.of("taipan.interpreter.Site");
     static final ClassDesc STEPS = ClassDesc.of("taipan.interpreter.Steps");
     static final ClassDesc GUARDS = ClassDesc.of("taipan.objects.Guards");
     static final ClassDesc FRAMES = ClassDesc.of("taipan.jit.Frames");

@@ -27,7 +27,7 @@ final class Pool {
     int index(Object value, ClassDesc type) {
         for (int i = 0; i < constants.size(); i++) {
             Constant c = constants.get(i);
-            if (c.value == value && c.type.equals(type)) {
+            if ((c.value == value || value instanceof taipan.interpreter.Site && value.equals(c.value)) && c.type.equals(type)) {
                 return i;
             }
         }

@@ -201,10 +201,6 @@ public final class Steps {
         return new PyCell(argument);
     }
 
-    public static Object global(PyDict globals, Object builtins, String name, Object[] caches, int at) {
-        return Names.loadGlobal(globals, builtins, name, caches, at);
-    }
-
     public static void setGlobal(PyDict globals, Object value, String name) {
         globals.put(name, value);
     }
@@ -235,10 +231,6 @@ public final class Steps {
 
     public static Object buildClass(Object builtins) {
         return Names.buildClass(builtins);
-    }
-
-    public static void setAttribute(Object value, Object owner, String name, Object[] caches, int at) {
-        taipan.objects.AttributeCache.set(owner, name, value, caches, at);
     }
 
     // Displays
@@ -368,16 +360,6 @@ public final class Steps {
     public static Object callMethod(ThreadState ts, Object function, Object[] all) {
         return function == null ? Calls.call(ts, all[0], Arrays.copyOfRange(all, 1, all.length), null)
                 : Calls.call(ts, function, all, null);
-    }
-
-    /// The function a method call by that name calls with the owner in front, or null.
-    public static Object method(Object owner, String name, Object[] caches, int at) {
-        return taipan.objects.AttributeCache.method(owner, name, caches, at);
-    }
-
-    /// What follows the function on the stack: the owner, or the attribute when there is no such function.
-    public static Object selfOrAttribute(Object function, Object owner, String name) {
-        return function != null ? owner : Attributes.get(owner, name);
     }
 
     /// Starts a function in the interpreter, with the values of all its parameters.
