@@ -258,6 +258,51 @@ final class CallEmitter {
         };
     }
 
+    /// The special method and the symbol of an operator that classes define; null for others.
+    private static String[] operator(int op) {
+        return switch (op) {
+            case Op.BINARY_ADD -> new String[] {"__add__", "+"};
+            case Op.BINARY_SUBTRACT -> new String[] {"__sub__", "-"};
+            case Op.BINARY_MULTIPLY -> new String[] {"__mul__", "*"};
+            case Op.BINARY_TRUE_DIVIDE -> new String[] {"__truediv__", "/"};
+            case Op.BINARY_FLOOR_DIVIDE -> new String[] {"__floordiv__", "//"};
+            default -> null;
+        };
+    }
+
+    /// An operator on instances of the class seen so far, called as the method it is; the generic one is `generic`.
+    boolean operator(int pc, int op, String generic) {
+        String[] meaning = operator(op);
+        if (meaning == null || !(code.caches[pc + 1] instanceof PyType type) || type.nativeType() != PyType.OBJECT
+                || !(type.lookup(meaning[0]) instanceof PyFunction function)) {
+            return false;
+        }
+        int[] order = arguments(function, 2, 0, null);
+        if (order == null) {
+            return false;
+        }
+        e.spill();
+        Label miss = cb.newLabel();
+        Label done = cb.newLabel();
+        e.peek(1);
+        e.peek(0);
+        e.pool.load(cb, type.version(), CD_Object);
+        e.invoke(Names.GUARDS, "operands", CD_boolean, CD_Object, CD_Object, CD_Object);
+        cb.ifeq(miss);
+        link(function, function.code, 2, order, miss, -1);
+        e.peek(1);
+        e.peek(0);
+        e.loadName(meaning[1]);
+        e.invoke(Names.GUARDS, "operatorResult", CD_Object, CD_Object, CD_Object, CD_Object, Names.STRING);
+        cb.goto_(done);
+        cb.labelBinding(miss);
+        e.operands(2);
+        e.invoke(Names.NUMBERS, generic, CD_Object, CD_Object, CD_Object);
+        cb.labelBinding(done);
+        e.pushOperand();
+        return true;
+    }
+
     private void callKeywords(int pc, int n) {
         e.spill();
         e.mark(pc);

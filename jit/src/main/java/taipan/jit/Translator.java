@@ -235,7 +235,7 @@ final class Translator {
             default -> {
                 if (op < BINARY.length && BINARY[op] != null) {
                     e.mark(pc);
-                    if (numbers.binary(pc, op)) {
+                    if (numbers.binary(pc, op) || calls.operator(pc, op, BINARY[op])) {
                         return;
                     }
                     e.operands(2);

@@ -2,6 +2,7 @@ package taipan.interpreter;
 
 import taipan.code.Op;
 import taipan.objects.PyCode;
+import taipan.objects.PyInstance;
 import taipan.objects.PyList;
 import taipan.objects.PyListIterator;
 import taipan.objects.PyRangeIterator;
@@ -35,7 +36,10 @@ public final class TypeProfile {
                     Op.BINARY_RSHIFT, Op.INPLACE_ADD, Op.INPLACE_SUBTRACT, Op.INPLACE_MULTIPLY, Op.INPLACE_TRUE_DIVIDE,
                     Op.INPLACE_FLOOR_DIVIDE, Op.INPLACE_MODULO, Op.INPLACE_AND, Op.INPLACE_OR, Op.INPLACE_XOR,
                     Op.INPLACE_LSHIFT, Op.INPLACE_RSHIFT ->
+            {
                 code.profile[pc] |= (byte) (kind(stack[top - 2]) | kind(stack[top - 1]) << SHIFT);
+                noteOwner(code, pc, stack[top - 2]);
+            }
             default -> { }
         }
     }
@@ -46,6 +50,15 @@ public final class TypeProfile {
         if (caches != null) {
             Object seen = caches[pc + 1];
             caches[pc + 1] = seen == null || seen == iterator.getClass() ? iterator.getClass() : CallProfile.VARIOUS;
+        }
+    }
+
+    /// The Python class of the left operand, in the same way.
+    private static void noteOwner(PyCode code, int pc, Object left) {
+        Object[] caches = code.caches;
+        if (caches != null && left instanceof PyInstance o) {
+            Object seen = caches[pc + 1];
+            caches[pc + 1] = seen == null || seen == o.type() ? o.type() : CallProfile.VARIOUS;
         }
     }
 

@@ -181,4 +181,20 @@ public final class Guards {
     public static boolean isBuiltIn(Object o) {
         return (((PyObject) o).type.flags & PyType.HEAP) == 0;
     }
+
+    /// Whether a binary operator begins with the method of the left operand's class, of that version, and ends with it:
+    /// the right one is of the same class or a plain value that knows nothing of it.
+    public static boolean operands(Object left, Object right, Object version) {
+        return left instanceof PyInstance p && p.type.version == version
+                && (right instanceof PyInstance q ? q.type == p.type
+                        : right instanceof Long || right instanceof Double);
+    }
+
+    /// What an operator's method gave; a method that does not know the operands ends in an error.
+    public static Object operatorResult(Object result, Object left, Object right, String symbol) {
+        if (result == PyNotImplemented.NOT_IMPLEMENTED) {
+            throw Numbers.unsupported(symbol, left, right);
+        }
+        return result;
+    }
 }

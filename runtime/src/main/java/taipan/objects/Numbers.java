@@ -247,7 +247,7 @@ public final class Numbers {
     }
 
     /// CPython: binop_type_error
-    private static Raised unsupported(String symbol, Object left, Object right) {
+    public static Raised unsupported(String symbol, Object left, Object right) {
         return typeError("unsupported operand type(s) for " + symbol + ": '%T' and '%T'", left, right);
     }
 
