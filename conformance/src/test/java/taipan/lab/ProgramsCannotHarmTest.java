@@ -61,6 +61,50 @@ final class ProgramsCannotHarmTest {
         }
     }
 
+    /// Ways out of the world of the lab, each of which has to end in an exception.
+    private static final String WAYS_OUT = """
+            import os
+            def attempt(name, f):
+                try:
+                    print('found a way:', name, repr(f())[:60])
+                except Exception:
+                    pass
+            lib = os.path.dirname(os.__file__)
+            attempt('spawn', lambda: os.posix_spawn('/bin/ls', ['ls'], {}))
+            attempt('execv', lambda: os.execv('/bin/ls', ['ls']))
+            attempt('open', lambda: os.open('/etc/passwd', os.O_RDONLY))
+            attempt('proc', lambda: open('/proc/self/environ'))
+            attempt('up', lambda: open(lib + '/../../../../../../../etc/passwd'))
+            attempt('list', lambda: os.listdir('.'))
+            attempt('write', lambda: open(os.__file__, 'a'))
+            attempt('mkfifo', lambda: os.mkfifo('/tmp/x1'))
+            attempt('openpty', lambda: os.openpty())
+            attempt('pwd', lambda: __import__('pwd').getpwuid(0))
+            attempt('mmap', lambda: __import__('mmap').mmap(-1, 100))
+            attempt('fcntl', lambda: __import__('fcntl').flock(1, 2))
+            attempt('sqlite', lambda: __import__('sqlite3').connect('/tmp/x.db'))
+            attempt('lock', lambda: __import__('multiprocessing').Lock())
+            attempt('resolve', lambda: __import__('socket').gethostbyname('localhost'))
+            attempt('connect', lambda: __import__('socket').create_connection(('127.0.0.1', 80)))
+            attempt('bind', lambda: __import__('socket').socket().bind(('127.0.0.1', 0)))
+            attempt('url', lambda: __import__('urllib.request').request.urlopen('file:///etc/passwd'))
+            attempt('tempfile', lambda: __import__('tempfile').TemporaryFile())
+            attempt('popen', lambda: os.popen('ls').read())
+            attempt('kill', lambda: os.kill(os.getppid(), 9))
+            attempt('descriptors', lambda: os.fstat(3))
+            attempt('ctypes', lambda: __import__('ctypes'))
+            attempt('environment', lambda: os.environ['PATH'])
+            print('looked everywhere')
+            """;
+
+    @Test
+    void thereIsNoWayOut() throws Exception {
+        var command = Workers.command(WorkerForTests.class.getName(), Library.folder().toString());
+        try (var workers = new Workers(command, Duration.ofSeconds(20))) {
+            assertEquals("looked everywhere\n", run(workers, WAYS_OUT).get("output"));
+        }
+    }
+
     private static Map<String, Object> run(Workers workers, String source) throws IOException, InterruptedException {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(workers.record(source, "")))) {
             return JsonReader.readObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
