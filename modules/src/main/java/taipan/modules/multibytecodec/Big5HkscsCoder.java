@@ -73,16 +73,17 @@ final class Big5HkscsCoder extends CharsetCoder {
 
     @Override
     public void reset() {
+        super.reset();
         pending = 0;
     }
 
     @Override
-    public long state() {
+    public int pending() {
         return pending;
     }
 
     @Override
-    public void setState(long state) {
-        pending = state == LETTERS[0] || state == LETTERS[2] ? (int) state : 0;
+    public void setPending(int cp) {
+        pending = cp == LETTERS[0] || cp == LETTERS[2] ? cp : 0;
     }
 }

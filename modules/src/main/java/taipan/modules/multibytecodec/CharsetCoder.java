@@ -19,6 +19,9 @@ class CharsetCoder implements MultibyteCoder {
     private final CharsetEncoder encoder;
     private final CharsetDecoder decoder;
 
+    /// Means nothing, but is kept for who asks.
+    private long state;
+
     CharsetCoder(Charset charset) {
         encoder = charset.newEncoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -80,13 +83,17 @@ class CharsetCoder implements MultibyteCoder {
     public void finish(ByteBuilder out) {}
 
     @Override
-    public void reset() {}
-
-    @Override
-    public long state() {
-        return 0;
+    public void reset() {
+        state = 0;
     }
 
     @Override
-    public void setState(long state) {}
+    public long state() {
+        return state;
+    }
+
+    @Override
+    public void setState(long state) {
+        this.state = state;
+    }
 }

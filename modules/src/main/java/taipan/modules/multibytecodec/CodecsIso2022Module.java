@@ -18,6 +18,8 @@ public final class CodecsIso2022Module {
                 "iso2022_jp", "",
                 "iso2022_jp_1", "",
                 "iso2022_jp_2", "",
-                "iso2022_jp_ext", "");
+                "iso2022_jp_ext", "",
+                "iso2022_jp_3", "",
+                "iso2022_jp_2004", "");
     }
 }

@@ -17,7 +17,9 @@ public final class CodecsJpModule {
                 "shift_jis", "Shift_JIS",
                 "cp932", "windows-31j",
                 "euc_jp", "EUC-JP",
-                "shift_jisx0213", "x-SJIS_0213",
-                "shift_jis_2004", "x-SJIS_0213");
+                "shift_jisx0213", "",
+                "shift_jis_2004", "",
+                "euc_jisx0213", "",
+                "euc_jis_2004", "");
     }
 }

@@ -21,6 +21,9 @@ final class Iso2022Coder implements MultibyteCoder {
     private static final int JISX0212 = 'D' | DOUBLE;
     private static final int KSX1001 = 'C' | DOUBLE;
     private static final int GB2312 = 'A' | DOUBLE;
+    private static final int JISX0213_FIRST = 'O' | DOUBLE;
+    private static final int JISX0213_SECOND = 'P' | DOUBLE;
+    private static final int JISX0213_REVISED = 'Q' | DOUBLE;
     private static final int JISX0201_ROMAN = 'J';
     private static final int JISX0201_KANA = 'I';
     private static final int ISO8859_1 = 'A';
@@ -60,6 +63,8 @@ final class Iso2022Coder implements MultibyteCoder {
                     false, true, JISX0208, JISX0212, KSX1001, GB2312, JISX0201_ROMAN, JISX0208_OLD, ISO8859_1, ISO8859_7);
             case "iso2022_jp_ext" -> new Iso2022Coder(
                     false, false, JISX0208, JISX0212, JISX0201_ROMAN, JISX0201_KANA, JISX0208_OLD);
+            case "iso2022_jp_3" -> new Iso2022Coder(false, false, JISX0208, JISX0213_FIRST, JISX0213_SECOND);
+            case "iso2022_jp_2004" -> new Iso2022Coder(false, false, JISX0208, JISX0213_REVISED, JISX0213_SECOND);
             default -> new Iso2022Coder(false, false, JISX0208, JISX0201_ROMAN, JISX0208_OLD);
         };
     }
@@ -96,9 +101,16 @@ final class Iso2022Coder implements MultibyteCoder {
             case JISX0201_KANA -> first >= 0x21 && first <= 0x5F ? 0xFF61 + first - 0x21 : -1;
             case ISO8859_1 -> first | 0x80;
             case ISO8859_7 -> table(set).codePoint(high);
+            case JISX0213_FIRST, JISX0213_REVISED -> single(1 << 16 | first << 8 | second);
+            case JISX0213_SECOND -> single(2 << 16 | first << 8 | second);
             case JISX0212 -> table(set).codePoint((byte) 0x8F, high, low);
             default -> table(set).codePoint(high, low);
         };
+    }
+
+    private static int single(int place) {
+        int[] text = Jisx0213Table.table().characters(place);
+        return text == null || text.length != 1 ? -1 : text[0];
     }
 
     /// The bytes of a code point in a set, the first one in the upper half of the answer when there are two; -1 when it
@@ -110,6 +122,10 @@ final class Iso2022Coder implements MultibyteCoder {
             }
             case JISX0201_KANA -> {
                 return cp >= 0xFF61 && cp <= 0xFF9F ? cp - 0xFF61 + 0x21 : -1;
+            }
+            case JISX0213_FIRST, JISX0213_REVISED, JISX0213_SECOND -> {
+                int place = Jisx0213Table.table().place(cp);
+                return place >> 16 == (set == JISX0213_SECOND ? 2 : 1) ? place & 0xFFFF : -1;
             }
             case ISO8859_1, ISO8859_7 -> {
                 // Read, but never written.
@@ -316,12 +332,13 @@ final class Iso2022Coder implements MultibyteCoder {
 
     @Override
     public void reset() {
-        setState(ASCII | ASCII << 8 | ASCII << 16);
+        setState(ASCII | ASCII << 8);
     }
 
     @Override
     public long state() {
-        return designated[0] | designated[1] << 8 | designated[2] << 16 | (shifted ? 1L << 24 : 0) | (passing ? 1L << 25 : 0);
+        int third = designated[2] == ASCII ? 0 : designated[2];
+        return designated[0] | designated[1] << 8 | third << 16 | (shifted ? 1L << 24 : 0) | (passing ? 1L << 25 : 0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package taipan.modules.multibytecodec;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import taipan.objects.Raised;
 import taipan.text.ByteBuilder;
 import taipan.text.CodecErrors;
 import taipan.text.Decoded;
@@ -22,6 +23,9 @@ record MultibyteCharset(String name, String java) {
         if (name.startsWith("iso2022")) {
             return Iso2022Coder.of(name);
         }
+        if (java.isEmpty()) {
+            return new Jisx0213Coder(name.startsWith("shift"));
+        }
         Charset charset = Charset.forName(java);
         return switch (name) {
             case "euc_kr" -> new EucKrCoder(charset);
@@ -32,6 +36,17 @@ record MultibyteCharset(String name, String java) {
 
     /// Encodes with a coder that remembers its shift state; at the `last` text it returns to the initial one.
     byte[] encode(Object str, MultibyteCoder coder, CodecErrors errors, boolean last) {
+        int pending = coder.pending();
+        try {
+            return encoded(str, coder, errors, last);
+        } catch (Raised e) {
+            // What was waiting waits on.
+            coder.setPending(pending);
+            throw e;
+        }
+    }
+
+    private byte[] encoded(Object str, MultibyteCoder coder, CodecErrors errors, boolean last) {
         var out = new ByteBuilder(2 * Text.length(str));
         int length = Text.length(str);
         int i = 0;

@@ -22,4 +22,11 @@ interface MultibyteCoder {
     long state();
 
     void setState(long state);
+
+    /// The letter that waits for the mark that may follow it, or 0.
+    default int pending() {
+        return 0;
+    }
+
+    default void setPending(int cp) {}
 }

@@ -22,8 +22,7 @@ public final class MultibytecodecModule {
         };
     }
 
-    /// The codec of a name, out of pairs of Python's and Java's names (empty: it is our own). Differs from CPython: encodings that Java does
-    /// not know (some of JIS X 0213) are not supported.
+    /// The codec of a name, out of pairs of Python's and Java's names (empty: it is our own).
     static Object codec(Object encoding, String... names) {
         if (PyStr.valueOrNull(encoding) == null) {
             throw Raise.typeError("encoding name must be a string.");

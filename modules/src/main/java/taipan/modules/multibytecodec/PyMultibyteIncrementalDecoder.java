@@ -19,6 +19,7 @@ import taipan.objects.Raise;
 public final class PyMultibyteIncrementalDecoder extends MultibyteState {
     static final PyType TYPE = PyMultibyteIncrementalDecoderBindings.newType();
     private static final byte[] NOTHING = {};
+    private static final int LONGEST_PENDING = 8;
 
     private final MultibyteCoder coder = charset.newCoder();
     private byte[] pending = NOTHING;
@@ -52,6 +53,9 @@ public final class PyMultibyteIncrementalDecoder extends MultibyteState {
     void setState(PyTuple state) {
         if (state.size() != 2 || !(state.at(0) instanceof PyBytes bytes)) {
             throw Raise.typeError("setstate(): illegal state argument");
+        }
+        if (bytes.size() > LONGEST_PENDING) {
+            throw Raise.unicodeError("pending buffer too large");
         }
         coder.setState(Conversion.toLong(state.at(1)));
         pending = bytes.array();
