@@ -42,8 +42,8 @@ final class Usage {
             -W arg : control warnings, arg is action:message:category:module:lineno; also PYTHONWARNINGS=arg
             -x     : skip the first line of the source
             -X opt : an option of this implementation:
-                     dev, faulthandler, importtime, int_max_str_digits=N, pycache_prefix=PATH, tracemalloc[=N],
-                     utf8[=0|1], warn_default_encoding
+                     dev, faulthandler, importtime, int_max_str_digits=N, jit=off|on, pycache_prefix=PATH, trace-jit,
+                     tracemalloc[=N], utf8[=0|1], warn_default_encoding
             -J opt : an option for the JVM (-J-Xmx2g); also TAIPAN_OPTS
             --check-hash-based-pycs always|default|never : how importlib treats .pyc files with a hash
             file   : run a program from a file, a folder or a zip archive with a __main__ module
