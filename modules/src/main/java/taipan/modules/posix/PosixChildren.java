@@ -335,8 +335,13 @@ abstract class PosixChildren extends PosixIdentities {
             }
             configure(spawn, options);
             if (actions != PyNone.NONE) {
-                for (Object action : Iteration.toArray(actions, "file_actions must be a sequence or None")) {
-                    act(spawn, action);
+                Object[] all = Iteration.toArray(actions, "file_actions must be a sequence or None");
+                List<Integer> hidden = all.length == 0 ? List.of() : passHidden(spawn);
+                for (Object action : all) {
+                    hidden.remove((Integer) act(spawn, action));
+                }
+                for (int fd : hidden) {
+                    spawn.close(fd);
                 }
             }
             return spawn.start(new byte[][] {Natives.encode(name.text())}, function.endsWith("p"));
@@ -368,7 +373,20 @@ abstract class PosixChildren extends PosixIdentities {
         }
     }
 
-    private static void act(NativeSpawn spawn, Object action) {
+    /// Descriptors that are not inherited are there while the actions are done.
+    private List<Integer> passHidden(NativeSpawn spawn) {
+        List<Integer> hidden = new ArrayList<>();
+        for (int fd = 3; fd < table.limit(); fd++) {
+            if (table.isOpen(fd) && !table.isInheritable(fd) && table.get(fd).systemDescriptor() >= 0) {
+                spawn.pass(table.systemDescriptor(fd), fd);
+                hidden.add(fd);
+            }
+        }
+        return hidden;
+    }
+
+    /// The descriptor that the action opens or closes.
+    private static int act(NativeSpawn spawn, Object action) {
         if (!(action instanceof PyTuple t) || t.size() == 0) {
             throw typeError("Each file_actions element must be a non-empty tuple");
         }
@@ -381,16 +399,19 @@ abstract class PosixChildren extends PosixIdentities {
                 throw typeError("A open file_action tuple must have 5 elements");
             }
             spawn.open(Conversion.toInt(t.at(1)), FileNames.of(t.at(2), "posix_spawn", "path").text(), Conversion.toInt(t.at(3)), Conversion.toInt(t.at(4)));
+            return Conversion.toInt(t.at(1));
         } else if (tag == 1) {
             if (t.size() != 2) {
                 throw typeError("A close file_action tuple must have 2 elements");
             }
             spawn.close(Conversion.toInt(t.at(1)));
+            return Conversion.toInt(t.at(1));
         } else if (tag == 2) {
             if (t.size() != 3) {
                 throw typeError("A dup2 file_action tuple must have 3 elements");
             }
             spawn.duplicate(Conversion.toInt(t.at(1)), Conversion.toInt(t.at(2)));
+            return Conversion.toInt(t.at(2));
         } else {
             throw typeError("Unknown file_actions identifier");
         }
