@@ -30,7 +30,10 @@ public final class Guards {
     }
 
     public static boolean setPlace0(Object value, Object o, Layout layout, Object version) {
-        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, 0, value);
+            }
             p.f0 = value;
             return true;
         }
@@ -42,7 +45,10 @@ public final class Guards {
     }
 
     public static boolean setPlace1(Object value, Object o, Layout layout, Object version) {
-        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, 1, value);
+            }
             p.f1 = value;
             return true;
         }
@@ -54,7 +60,10 @@ public final class Guards {
     }
 
     public static boolean setPlace2(Object value, Object o, Layout layout, Object version) {
-        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, 2, value);
+            }
             p.f2 = value;
             return true;
         }
@@ -66,7 +75,10 @@ public final class Guards {
     }
 
     public static boolean setPlace3(Object value, Object o, Layout layout, Object version) {
-        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, 3, value);
+            }
             p.f3 = value;
             return true;
         }
@@ -74,7 +86,10 @@ public final class Guards {
     }
 
     public static boolean setPlace(Object value, Object o, Layout layout, Object version, int place) {
-        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, place, value);
+            }
             p.setPlace(place, value);
             return true;
         }
@@ -83,11 +98,36 @@ public final class Guards {
 
     /// Adds an attribute to an instance.
     public static boolean append(Object value, Object o, Layout layout, Object version, Layout next) {
-        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && p.type.version == version) {
+            if (Sharing.STATE.threads) {
+                return appendShared(p, layout, next, value);
+            }
             p.append(next, value);
             return true;
         }
         return false;
+    }
+
+    // With several threads the instance may change its layout between the guard and the store
+
+    private static boolean setShared(PyInstance p, Layout layout, int place, Object value) {
+        synchronized (p) {
+            if (p.layout != layout) {
+                return false;
+            }
+            p.setPlace(place, value);
+            return true;
+        }
+    }
+
+    private static boolean appendShared(PyInstance p, Layout layout, Layout next, Object value) {
+        synchronized (p) {
+            if (p.layout != layout) {
+                return false;
+            }
+            p.append(next, value);
+            return true;
+        }
     }
 
     // The same where the layout is enough
@@ -97,7 +137,10 @@ public final class Guards {
     }
 
     public static boolean setPlace0(Object value, Object o, Layout layout) {
-        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, 0, value);
+            }
             p.f0 = value;
             return true;
         }
@@ -109,7 +152,10 @@ public final class Guards {
     }
 
     public static boolean setPlace1(Object value, Object o, Layout layout) {
-        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, 1, value);
+            }
             p.f1 = value;
             return true;
         }
@@ -121,7 +167,10 @@ public final class Guards {
     }
 
     public static boolean setPlace2(Object value, Object o, Layout layout) {
-        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, 2, value);
+            }
             p.f2 = value;
             return true;
         }
@@ -133,7 +182,10 @@ public final class Guards {
     }
 
     public static boolean setPlace3(Object value, Object o, Layout layout) {
-        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, 3, value);
+            }
             p.f3 = value;
             return true;
         }
@@ -145,7 +197,10 @@ public final class Guards {
     }
 
     public static boolean setPlace(Object value, Object o, Layout layout, int place) {
-        if (o instanceof PyInstance p && p.layout == layout && layout.trusted && !Sharing.STATE.threads) {
+        if (o instanceof PyInstance p && p.layout == layout && layout.trusted) {
+            if (Sharing.STATE.threads) {
+                return setShared(p, layout, place, value);
+            }
             p.setPlace(place, value);
             return true;
         }
