@@ -1,4 +1,4 @@
-"""Runs one program for a while and prints what it took: `driver.py PROGRAM SECONDS`.
+"""Runs one program for some seconds of CPU time and prints what it took: `driver.py PROGRAM SECONDS`.
 
 Prints one line for each call of run(): thread CPU time and wall time in seconds; then the peak memory in kB.
 It imports next to nothing, so that every Python can run it and the program pays for its own imports.
@@ -14,16 +14,15 @@ def main(program, seconds):
     begin = perf_counter()
     run = __import__(name.rpartition(".")[0]).run
     print("import", perf_counter() - begin)
-    begin = perf_counter()
+    begin = thread_time()
     times = []
     while True:
         wall = perf_counter()
         cpu = thread_time()
         run()
         cpu = thread_time() - cpu
-        end = perf_counter()
-        times.append((cpu, end - wall))
-        if end - begin > seconds and len(times) >= 3:
+        times.append((cpu, perf_counter() - wall))
+        if thread_time() - begin > seconds and len(times) >= 3:
             break
     for cpu, wall in times:
         print("run", cpu, wall)

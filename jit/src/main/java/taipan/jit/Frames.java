@@ -39,7 +39,7 @@ final class Frames {
     private record Owner(PyCode code, boolean framed) {}
 
     private static final StackWalker WALKER = StackWalker.getInstance(
-            java.util.Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
+            java.util.Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES), 96);
     private static final Map<Class<?>, Owner> OWNERS = Collections.synchronizedMap(new WeakHashMap<>());
     private static final MethodHandle MAKE;
     private static final MethodHandle UPDATE;
@@ -211,11 +211,8 @@ final class Frames {
         });
         reuse(ts, frames);
         for (int i = 0; i + 1 < frames.size(); i++) {
-            PyFrame f = frames.get(i);
-            PyFrame below = frames.get(i + 1);
-            if (f.back != below) {
-                f.visibleBack = below;
-            }
+            // Also where `back` says the same: it saves another walk when somebody asks for the caller.
+            frames.get(i).visibleBack = frames.get(i + 1);
         }
         return frames.isEmpty() ? null : frames.get(0);
     }
