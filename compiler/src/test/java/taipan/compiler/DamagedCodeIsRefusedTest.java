@@ -1,5 +1,6 @@
 package taipan.compiler;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,13 @@ class DamagedCodeIsRefusedTest {
         assertThrows(VerifyProblem.class, () -> Verifier.verify(with(module, endless, 1)));
         byte[] empty = {(byte) Op.POP_TOP, 0, (byte) Op.LOAD_CONST, 0, (byte) Op.RETURN_VALUE, 0};
         assertThrows(VerifyProblem.class, () -> Verifier.verify(with(module, empty, 1)));
+        byte[] yielding = {(byte) Op.LOAD_CONST, 0, (byte) Op.YIELD_VALUE, 0, (byte) Op.RETURN_VALUE, 0};
+        assertThrows(VerifyProblem.class, () -> Verifier.verify(with(module, yielding, 1)));
+        // What LOAD_METHOD leaves may only be called.
+        byte[] gap = {(byte) Op.LOAD_NAME, 0, (byte) Op.LOAD_METHOD, 0, (byte) Op.POP_TOP, 0, (byte) Op.RETURN_VALUE, 0};
+        assertThrows(VerifyProblem.class, () -> Verifier.verify(with(module, gap, 2)));
+        byte[] call = {(byte) Op.LOAD_NAME, 0, (byte) Op.LOAD_METHOD, 0, (byte) Op.CALL_METHOD, 0, (byte) Op.RETURN_VALUE, 0};
+        assertEquals(2, Verifier.stackDepth(with(module, call, 1_000_000)));
         byte[] outside = {(byte) Op.LOAD_CONST, 77, (byte) Op.RETURN_VALUE, 0};
         assertThrows(VerifyProblem.class, () -> Verifier.verify(with(module, outside, 1)));
     }

@@ -12,6 +12,7 @@ import taipan.objects.PyDict;
 import taipan.objects.PyExc;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyNone;
+import taipan.objects.PyStandardPrinter;
 import taipan.objects.PyStr;
 import taipan.objects.Raised;
 import taipan.objects.Settings;
@@ -30,6 +31,10 @@ public final class Startup {
         interpreter.builtins = builtins.dict();
         interpreter.originalImport = builtins.dict().getOrNull("__import__");
         core(interpreter, "sys");
+        if (interpreter.settings().verbose > 0) {
+            // Importing talks before there are streams.
+            interpreter.sysDict.put("stderr", new PyStandardPrinter(interpreter));
+        }
         core(interpreter, "_warnings");
         importlib(ts);
         external(ts);
