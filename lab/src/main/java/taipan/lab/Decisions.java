@@ -1,11 +1,14 @@
 package taipan.lab;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import taipan.code.ConstantText;
 import taipan.compiler.ast.Arg;
+import taipan.compiler.ast.Arguments;
 import taipan.compiler.ast.Comprehension;
 import taipan.compiler.ast.Expr;
 import taipan.compiler.ast.ExprContext;
@@ -98,12 +101,12 @@ final class Decisions {
             case Expr.Name(var id, var context, var at) -> name(id, context, at);
             case Arg(var id, var annotation, _, var at) -> {
                 visit(annotation);
-                int bytes = id.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+                int bytes = id.getBytes(StandardCharsets.UTF_8).length;
                 name(id, ExprContext.STORE, new Span(at.lineno(), at.colOffset(), at.lineno(), at.colOffset() + bytes));
             }
             case Expr.Attribute(var value, var attr, var context, var at) -> {
                 visit(value);
-                int bytes = attr.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+                int bytes = attr.getBytes(StandardCharsets.UTF_8).length;
                 var end = new Span(at.endLineno(), Math.max(0, at.endColOffset() - bytes), at.endLineno(), at.endColOffset());
                 say(end, "attribute", "Run time: the compiler knows only the name '" + attr + "'; " + (context == ExprContext.LOAD
                         ? "which object it leads to is looked up in the value, its class and the classes above, each time."
@@ -147,7 +150,7 @@ final class Decisions {
         }
     }
 
-    private void function(Object node, String name, taipan.compiler.ast.Arguments args, Seq<Stmt> body, Seq<Expr> decorators,
+    private void function(Object node, String name, Arguments args, Seq<Stmt> body, Seq<Expr> decorators,
             Expr returns, Span at, String word) {
         decorators.forEach(this::visit);
         children(args.defaults());
@@ -155,7 +158,7 @@ final class Decisions {
         visit(returns);
         definition(at, word, name, "Run time: the code of '" + name + "' was compiled once, but the def statement makes the "
                 + "function object when it runs, and binds it to the name.");
-        var parameters = new java.util.ArrayList<Object>();
+        var parameters = new ArrayList<Object>();
         parameters.addAll(args.posonlyargs());
         parameters.addAll(args.args());
         if (args.vararg() != null) parameters.add(args.vararg());
@@ -178,7 +181,7 @@ final class Decisions {
     private void comprehension(Object node, Seq<Comprehension> generators, String what, Expr element, Expr value) {
         // The first iterable is evaluated outside; everything else is a function of its own.
         visit(generators.first().iter());
-        var rest = new java.util.ArrayList<Object>();
+        var rest = new ArrayList<Object>();
         for (int i = 0; i < generators.size(); i++) {
             Comprehension each = generators.get(i);
             rest.add(each.target());
@@ -201,7 +204,7 @@ final class Decisions {
             className = newClass;
         }
         for (Object each : body) {
-            if (each instanceof taipan.compiler.ast.Arguments args) {
+            if (each instanceof Arguments args) {
                 children(args.posonlyargs());
                 children(args.args());
                 visit(args.vararg());

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -128,8 +130,7 @@ final class LabServer implements AutoCloseable {
             text(exchange, 403, "Other pages may not use this server.");
             return;
         }
-        boolean api = path.startsWith("/api/");
-        if (api ? !isToken(asked.getFirst("X-Lab-Token")) && !hasCookie(asked) : false) {
+        if (path.startsWith("/api/") && !isToken(asked.getFirst("X-Lab-Token")) && !hasCookie(asked)) {
             text(exchange, 403, "The token is missing or belongs to an earlier start.");
             return;
         }
@@ -183,7 +184,7 @@ final class LabServer implements AutoCloseable {
     }
 
     private boolean hasCookie(Headers asked) {
-        for (String header : asked.getOrDefault("Cookie", java.util.List.of())) {
+        for (String header : asked.getOrDefault("Cookie", List.of())) {
             for (String each : header.split(";")) {
                 String cookie = each.strip();
                 if (cookie.startsWith(cookieName() + "=") && isToken(cookie.substring(cookieName().length() + 1))) return true;
@@ -284,7 +285,7 @@ final class LabServer implements AutoCloseable {
             if (plain == null) return null;
             compressed = compress(plain);
         }
-        return new Asset(compressed, type, "\"" + Integer.toHexString(java.util.Arrays.hashCode(compressed)) + "\"");
+        return new Asset(compressed, type, "\"" + Integer.toHexString(Arrays.hashCode(compressed)) + "\"");
     }
 
     static byte[] compress(byte[] plain) throws IOException {

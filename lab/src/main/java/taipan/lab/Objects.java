@@ -196,6 +196,7 @@ final class Objects {
             case PyDict dict -> {
                 entries(dict, parts);
                 length = dict.size();
+                if (dict.type().isHeapType()) attributes(dict, parts);
             }
             case PyCell cell -> parts.add(ref(cell.value));
             case PyFunction f -> function(f, parts);
@@ -223,18 +224,12 @@ final class Objects {
                 if (Inspection.frame(r) == null) pair("finished", true, parts);
             }
             case PyIterator it -> iterator(it, parts);
-            case PyProperty p -> { }
-            case PyStaticMethod s -> { }
-            case PyClassMethod c -> { }
+            case PyProperty _, PyStaticMethod _, PyClassMethod _ -> { }
             case PyObject p when p instanceof PyInstance || p.type().isHeapType() -> {
                 pair("__class__", p.type(), parts);
                 attributes(p, parts);
             }
             default -> { }
-        }
-        if (o instanceof PyObject p && p.type().isHeapType() && !(p instanceof PyInstance) && !(p instanceof PyBaseException)
-                && !(p instanceof PyType) && (p instanceof PyDict)) {
-            attributes(p, parts);
         }
     }
 

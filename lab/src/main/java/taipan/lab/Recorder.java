@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import taipan.code.CodeFlags;
 import taipan.code.CodeObject;
 import taipan.code.Op;
+import taipan.objects.Inspection;
 import taipan.objects.Observer;
 import taipan.objects.PyCode;
 import taipan.objects.PyFrame;
@@ -52,6 +54,7 @@ final class Recorder extends Observer {
     private final Ints stamps = new Ints();
     private final Ints pending = new Ints();
     private final Ints buffer = new Ints();
+    private final Ints parts = new Ints();
     private final boolean thorough;
     private final int most;
     private PyCode lastCode;
@@ -221,7 +224,7 @@ final class Recorder extends Observer {
         frameNumbers.put(frame, number);
         int code = codeNumber(frame.code);
         shadows.add(new Shadow(frame, frame.code.variables));
-        boolean isFunction = (frame.code.flags & taipan.code.CodeFlags.OPTIMIZED) != 0;
+        boolean isFunction = (frame.code.flags & CodeFlags.OPTIMIZED) != 0;
         int globals = objects.ref(frame.globals);
         if (number == 0) trace.main = globals;
         trace.frames.add(new Trace.Frame(code, isFunction ? 0 : objects.ref(frame.locals), globals, objects.ref(frame.generator)));
@@ -308,7 +311,7 @@ final class Recorder extends Observer {
     }
 
     private void reachGenerator(Resumable generator) {
-        PyFrame frame = taipan.objects.Inspection.frame(generator);
+        PyFrame frame = Inspection.frame(generator);
         if (frame == null || codeNumber(frame.code) == NOT_OWN) return;
         int number = number(frame);
         if (frame.state != PyFrame.EXECUTING && calls.indexOf(number) < 0) frame(number, frame, frame.lasti, frame.state);
@@ -332,8 +335,6 @@ final class Recorder extends Observer {
         }
         objects.fresh.clear();
     }
-
-    private final Ints parts = new Ints();
 
     private void look(int ref) {
         while (heap.size() <= ref) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import taipan.LimitExceeded;
@@ -197,7 +198,7 @@ final class Recording {
 
         @Override
         public String[] names() {
-            return java.util.Arrays.stream(modules.names()).filter(n -> !WITHHELD.contains(n)).toArray(String[]::new);
+            return Arrays.stream(modules.names()).filter(n -> !WITHHELD.contains(n)).toArray(String[]::new);
         }
     }
 

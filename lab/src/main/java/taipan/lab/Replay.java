@@ -2,8 +2,10 @@ package taipan.lab;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Walks through a recording in both directions, as the page does it in JavaScript.
 final class Replay {
@@ -145,7 +147,7 @@ final class Replay {
     int hash() {
         int h = output;
         var reached = new ArrayList<Integer>();
-        var seen = new java.util.HashSet<Integer>();
+        var seen = new HashSet<Integer>();
         reach(trace.main, reached, seen);
         for (int i = 0; i < calls.size; i++) h = frame(h, calls.get(i), reached, seen);
         for (int i = 0; i < reached.size(); i++) {
@@ -160,7 +162,7 @@ final class Replay {
         return h;
     }
 
-    private int frame(int hash, int number, List<Integer> reached, java.util.Set<Integer> seen) {
+    private int frame(int hash, int number, List<Integer> reached, Set<Integer> seen) {
         FrameState f = frames.get(number);
         int h = mix(mix(mix(hash, number), f.pc), f.state);
         h = list(mix(h, f.stack.size), f.stack, reached, seen);
@@ -176,7 +178,7 @@ final class Replay {
         return h;
     }
 
-    private int list(int hash, Ints list, List<Integer> reached, java.util.Set<Integer> seen) {
+    private int list(int hash, Ints list, List<Integer> reached, Set<Integer> seen) {
         int h = hash;
         for (int i = 0; i < list.size; i++) {
             h = mix(h, list.items[i]);
@@ -185,7 +187,7 @@ final class Replay {
         return h;
     }
 
-    private void reach(int ref, List<Integer> reached, java.util.Set<Integer> seen) {
+    private void reach(int ref, List<Integer> reached, Set<Integer> seen) {
         if (ref != 0 && !trace.refs.get(ref).kind().equals("atom") && seen.add(ref)) reached.add(ref);
     }
 

@@ -18,6 +18,8 @@ import taipan.code.CodeObject;
 import taipan.code.Disassembler;
 import taipan.code.Instruction;
 import taipan.compiler.Compiler;
+import taipan.compiler.SyntaxProblem;
+import taipan.objects.PyFrame;
 import taipan.objects.ThreadState;
 
 /// `taipan step FILE`: the lab's machine in the terminal. The program is recorded first, with the limits of the lab, and
@@ -85,7 +87,7 @@ public final class Step {
         } catch (IOException e) {
             err.print("taipan step: can't read '" + args[0] + "'\n");
             return 2;
-        } catch (taipan.compiler.SyntaxProblem e) {
+        } catch (SyntaxProblem e) {
             Map<String, Object> shown = JsonReader.readObject(Dissection.of(readable(args[0]), 0));
             err.print(((Map<?, ?>) shown.get("error")).get("text") + "\n");
             return 1;
@@ -236,7 +238,7 @@ public final class Step {
         out.print("  stack   " + (values.size == 0 ? "empty" : stack + "  <- top") + "\n");
         Ints blocks = replay.blocks(frame);
         for (int i = 0; i < blocks.size; i += 3) {
-            out.print("  block   " + (blocks.get(i) == taipan.objects.PyFrame.EXCEPT_HANDLER ? "an exception is being handled"
+            out.print("  block   " + (blocks.get(i) == PyFrame.EXCEPT_HANDLER ? "an exception is being handled"
                     : "an exception goes to " + 2 * blocks.get(i + 1)) + ", stack back to " + blocks.get(i + 2) + "\n");
         }
         names(frame, code);

@@ -3,6 +3,7 @@ package taipan.lab;
 import java.lang.reflect.RecordComponent;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import taipan.code.ConstantText;
 import taipan.compiler.ast.Expr;
@@ -161,7 +162,7 @@ final class TreeView {
     static String operator(Enum<?> operator) {
         var out = new StringBuilder();
         for (String word : operator.name().split("_")) {
-            out.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+            out.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return out.toString();
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import taipan.builtins.NativeModules;
+import taipan.objects.Stopped;
 import taipan.objects.ThreadState;
 
 /// The other end of [Workers]: records one program after the other. The thread that talks also looks after the one that
@@ -87,7 +88,7 @@ final class Worker {
         if (stuck) {
             Recorder recorder = recording.recorder();
             if (recorder == null) return false;
-            recorder.end("limit", full ? Recording.limit(taipan.objects.Stopped.Reason.MEMORY, time)
+            recorder.end("limit", full ? Recording.limit(Stopped.Reason.MEMORY, time)
                     : "The program was stopped: one operation took longer than the lab allows (" + Recording.seconds(time) + ").");
             result.trace = recorder.trace();
         }
@@ -118,7 +119,7 @@ final class Worker {
             var empty = new Trace();
             empty.ends.add(0);
             empty.end = "limit";
-            empty.endText = failure instanceof OutOfMemoryError ? Recording.limit(taipan.objects.Stopped.Reason.MEMORY, time)
+            empty.endText = failure instanceof OutOfMemoryError ? Recording.limit(Stopped.Reason.MEMORY, time)
                     : "The lab could not run the program: " + failure;
             return empty;
         }

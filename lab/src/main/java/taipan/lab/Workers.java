@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import taipan.objects.Stopped;
 
 /// Processes that record programs. Each runs one program at a time with little memory; one that did not keep its limits
 /// is ended from here, so that nothing a program does can harm the server. One waits in reserve.
@@ -165,7 +166,7 @@ final class Workers implements LabServer.Recordings, AutoCloseable {
             var trace = new Trace();
             trace.ends.add(0);
             trace.end = "limit";
-            trace.endText = Recording.limit(late ? taipan.objects.Stopped.Reason.TIME : taipan.objects.Stopped.Reason.MEMORY, time)
+            trace.endText = Recording.limit(late ? Stopped.Reason.TIME : Stopped.Reason.MEMORY, time)
                     + " Nothing of it could be kept.";
             return Recording.compressed(trace);
         } finally {
