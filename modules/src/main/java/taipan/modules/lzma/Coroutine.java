@@ -19,6 +19,8 @@ final class Coroutine {
 
     private static final byte[] NOTHING = {};
     private static final int PIECE = 16384;
+    /// A byte of output never takes so much input.
+    private static final int INPUT_PER_BYTE = 32;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -88,7 +90,9 @@ final class Coroutine {
                 while (room == 0) {
                     pause();
                 }
-                int wanted = Math.min(buffer.length, room);
+                // A decoder fills what it is given before it returns: so it is given no more than is there already.
+                int ready = Math.max(decoder.available(), (input.length - at) / INPUT_PER_BYTE);
+                int wanted = Math.min(Math.min(buffer.length, room), Math.max(1, ready));
                 int n;
                 lock.unlock();
                 try {

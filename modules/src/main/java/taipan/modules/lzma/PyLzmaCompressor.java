@@ -50,6 +50,9 @@ public final class PyLzmaCompressor extends PyObject {
             throw valueError("Integrity checks are only supported by FORMAT_XZ");
         }
         long level = preset == PyNone.NONE ? LzmaModule.PRESET_DEFAULT : Conversion.toLong(preset);
+        if (level < 0 || level > 0xFFFFFFFFL) {
+            throw Raise.overflowError(level < 0 ? "can't convert negative value to unsigned int" : "Value too large for uint32_t type");
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             FinishableOutputStream encoder = switch (format) {
