@@ -7,7 +7,6 @@ import taipan.host.Descriptors;
 import taipan.host.Host;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyBytes;
-import taipan.objects.PyNone;
 import taipan.objects.PyTuple;
 
 /// The `_uuid` module: identifiers made of the time, a sequence number and a random node.
@@ -49,7 +48,8 @@ public final class UuidModule {
         bytes[8] = (byte) (sequence >> 8 | 0x80);
         bytes[9] = (byte) sequence;
         System.arraycopy(node, 0, bytes, 10, 6);
-        return PyTuple.of(PyBytes.of(bytes), PyNone.NONE);
+        // No other process has the same random node.
+        return PyTuple.of(PyBytes.of(bytes), 0L);
     }
 
     private static void putInt(byte[] bytes, int at, int value) {
