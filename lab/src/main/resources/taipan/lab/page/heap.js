@@ -142,7 +142,7 @@ export function picture(state, codes, { all = false } = {}) {
       shapes.push(g);
     }
   }
-  const width = Math.max(200, x - GAP + 20);
+  const width = Math.max(200, x - GAP + 48);
   return s('svg', { class: 'heap', viewBox: `0 0 ${width} ${height + 6}`, width, height: height + 6, role: 'img', 'aria-label': 'Names and objects' },
     s('defs', {}, s('marker', { id: 'tip-mark', viewBox: '0 0 8 8', refX: 6, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' }, s('path', { d: 'M0 0L8 4L0 8z', class: 'tip-head' }))),
     shapes, arrows);
