@@ -10,9 +10,12 @@ import taipan.compiler.parser.ParseMode;
 ///
 /// `java -cp CLASSES tools/ComparePrograms.java PYTHON WORK random SEED COUNT [FIRST]`: random programs `FIRST` to
 /// `FIRST + COUNT - 1` of the seed. Each that makes a difference is left in the folder `WORK`; the last line of output says
-/// where to go on. `... PYTHON WORK folder FOLDER` compiles every Python file below a folder.
+/// where to go on. `... PYTHON WORK folder FOLDER` compiles every Python file below a folder, `sample` every fourth and
+/// some random programs.
 final class ComparePrograms {
     private static final int BATCH = 100;
+    private static final int SAMPLE_STEP = 4;
+    private static final int SAMPLE = 5_000;
     private static final int REPORT = 10_000;
     private static final int SHOWN = 40;
     private static final int TOP_LEVEL_AWAIT = 0x2000;
@@ -55,7 +58,9 @@ final class ComparePrograms {
             long first = args.length > 5 ? Long.parseLong(args[5]) : 0;
             random(seed, first, first + Long.parseLong(args[4]));
         } else {
-            folder(Path.of(args[3]));
+            boolean sample = args[2].equals("sample");
+            folder(Path.of(args[3]), sample ? SAMPLE_STEP : 1);
+            if (sample) random(1, 0, SAMPLE);
         }
         questions.close();
         System.exit(different == 0 ? 0 : 1);
@@ -70,10 +75,11 @@ final class ComparePrograms {
         }
     }
 
-    private void folder(Path folder) throws Exception {
-        List<Path> files;
+    private void folder(Path folder, int step) throws Exception {
+        var files = new ArrayList<Path>();
         try (var all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".py") && Files.isRegularFile(file)).sorted().toList();
+            var sorted = all.filter(file -> file.toString().endsWith(".py") && Files.isRegularFile(file)).sorted().toList();
+            for (int i = 0; i < sorted.size(); i += step) files.add(sorted.get(i));
         }
         for (int from = 0; from < files.size(); from += BATCH) {
             var programs = new ArrayList<Program>();
