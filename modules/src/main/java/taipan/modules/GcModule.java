@@ -2,6 +2,7 @@ package taipan.modules;
 
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
+import taipan.objects.Audit;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
 import taipan.objects.Finalizers;
@@ -22,6 +23,7 @@ import taipan.objects.PyType;
 import taipan.objects.PyTuple;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
+import taipan.objects.ThreadState;
 import taipan.objects.Unawaited;
 import taipan.objects.Unraisable;
 import taipan.objects.WeakReferences;
@@ -159,17 +161,20 @@ public final class GcModule {
     }
 
     @Function("get_objects(generation=None)")
-    Object objects(Object generation) {
+    Object objects(ThreadState ts, Object generation) {
+        Audit.event(ts, "gc.get_objects", generation == PyNone.NONE ? (Object) (-1L) : generation);
         return PyList.of();
     }
 
     @Function("get_referrers(*objs)")
-    Object referrers(Object[] objects) {
+    Object referrers(ThreadState ts, Object[] objects) {
+        Audit.event(ts, "gc.get_referrers", PyTuple.of(objects));
         return PyList.of();
     }
 
     @Function("get_referents(*objs)")
-    Object referents(Object[] objects) {
+    Object referents(ThreadState ts, Object[] objects) {
+        Audit.event(ts, "gc.get_referents", PyTuple.of(objects));
         return PyList.of();
     }
 

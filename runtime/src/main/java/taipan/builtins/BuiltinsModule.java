@@ -7,6 +7,7 @@ import taipan.bindings.Function;
 import taipan.bindings.PyModule;
 import taipan.code.WideStr;
 import taipan.objects.Attributes;
+import taipan.objects.Audit;
 import taipan.objects.Calls;
 import taipan.objects.Comparison;
 import taipan.objects.Conversion;
@@ -472,6 +473,7 @@ public final class BuiltinsModule {
     @Function("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)")
     Object compile(ThreadState ts, Object source, Object filename, String mode, int flags, boolean dontInherit, int optimize,
             int featureVersion) {
+        Audit.event(ts, "compile", source, filename);
         return Compiling.compile(ts, source, filename, mode, flags, dontInherit, optimize, featureVersion);
     }
 

@@ -2,12 +2,14 @@ package taipan.builtins;
 
 import taipan.bindings.Function;
 import taipan.bindings.PyModule;
+import taipan.objects.Audit;
 import taipan.objects.Calls;
 import taipan.objects.InterpreterState;
 import taipan.objects.PyBytes;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyStr;
 import taipan.objects.Raise;
+import taipan.objects.ThreadState;
 
 /// The `marshal` module.
 /// CPython: Python/marshal.c
@@ -22,26 +24,29 @@ public final class MarshalModule {
     }
 
     @Function("dumps(value, version=4, /)")
-    Object dumps(Object value, int version) {
+    Object dumps(ThreadState ts, Object value, int version) {
+        Audit.event(ts, "marshal.dumps", value, (long) version);
         return PyBytes.of(new MarshalOutput(version).dump(value));
     }
 
     @Function("dump(value, file, version=4, /)")
-    Object dump(Object value, Object file, int version) {
-        return Calls.method(file, "write", dumps(value, version));
+    Object dump(ThreadState ts, Object value, Object file, int version) {
+        return Calls.method(file, "write", dumps(ts, value, version));
     }
 
     @Function("loads(bytes, /)")
-    Object loads(Object bytes) {
+    Object loads(ThreadState ts, Object bytes) {
         byte[] data = Source.bytesOrNull(bytes);
         if (data == null) {
             throw Raise.typeError("a bytes-like object is required, not '%T'", bytes);
         }
+        Audit.event(ts, "marshal.loads", bytes);
         return new MarshalInput(data).next();
     }
 
     @Function("load(file, /)")
-    Object load(Object file) {
+    Object load(ThreadState ts, Object file) {
+        Audit.event(ts, "marshal.load");
         // The format says nowhere how long it is: read all, then give back what was not used.
         Object data = Calls.method(file, "read");
         byte[] bytes = PyStr.valueOrNull(data) == null ? Source.bytesOrNull(data) : null;

@@ -7,6 +7,7 @@ import taipan.bindings.Function;
 import taipan.bindings.PyModule;
 import taipan.interpreter.ErrorPrinter;
 import taipan.objects.Attributes;
+import taipan.objects.Audit;
 import taipan.objects.Budget;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
@@ -40,7 +41,6 @@ public final class SysModule {
     private final InterpreterState interpreter;
     private double switchInterval = 0.005;
     private long openFlags = 2;
-    private final java.util.List<Object> auditHooks = new java.util.concurrent.CopyOnWriteArrayList<>();
 
     SysModule(InterpreterState interpreter) {
         this.interpreter = interpreter;
@@ -66,7 +66,7 @@ public final class SysModule {
             }
             throw e;
         }
-        auditHooks.add(hook);
+        interpreter.auditHooks.add(hook);
     }
 
     @Function("audit(event, /, *args)")
@@ -74,12 +74,7 @@ public final class SysModule {
         if (PyStr.valueOrNull(event) == null) {
             throw typeError("expected str for argument 'event', not %T", event);
         }
-        if (!auditHooks.isEmpty()) {
-            PyTuple tuple = PyTuple.of(args);
-            for (Object hook : auditHooks) {
-                Calls.call(ts, hook, event, tuple);
-            }
-        }
+        Audit.event(ts, PyStr.toName(event), args);
     }
 
     // Hooks
@@ -180,6 +175,7 @@ public final class SysModule {
     @Function("_getframe(depth=0, /)")
     Object getFrame(ThreadState ts, int depth) {
         PyFrame f = ts.currentFrame();
+        Audit.event(ts, "sys._getframe", f == null ? PyNone.NONE : f);
         while (depth > 0 && f != null) {
             f = f.caller();
             depth--;
@@ -217,6 +213,7 @@ public final class SysModule {
 
     @Function("settrace(function, /)")
     void setTrace(ThreadState ts, Object function) {
+        Audit.event(ts, "sys.settrace");
         ts.traceFunction = function == PyNone.NONE ? null : function;
         ts.updateTraced();
     }
@@ -228,6 +225,7 @@ public final class SysModule {
 
     @Function("setprofile(function, /)")
     void setProfile(ThreadState ts, Object function) {
+        Audit.event(ts, "sys.setprofile");
         ts.profileFunction = function == PyNone.NONE ? null : function;
         ts.updateTraced();
     }

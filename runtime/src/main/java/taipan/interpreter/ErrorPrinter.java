@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import taipan.objects.Attributes;
+import taipan.objects.Audit;
 import taipan.objects.Calls;
 import taipan.objects.PyBaseException;
 import taipan.objects.PyExc;
@@ -70,6 +71,7 @@ public final class ErrorPrinter {
             return -1;
         }
         try {
+            Audit.event(ts, "sys.excepthook", hook, value.type(), value, traceback);
             Calls.call(ts, hook, value.type(), value, traceback);
         } catch (Raised second) {
             if (second.matches(PyExc.SystemExit)) {

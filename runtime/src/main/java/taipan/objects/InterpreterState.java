@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Everything that belongs to one isolated interpreter: its modules, its settings, the registries that CPython keeps per
 /// interpreter or process. Interpreters of one JVM share built-in types and nothing that can change.
@@ -29,6 +30,8 @@ public final class InterpreterState {
     public Object importlib;
     /// Whether the interpreter is being shut down.
     public volatile boolean finalizing;
+    /// What `sys.addaudithook` was given.
+    public final List<Object> auditHooks = new CopyOnWriteArrayList<>();
     /// The native modules made so far, by name.
     public final Map<String, Object> nativeModules = new ConcurrentHashMap<>();
     /// The environment variables, as `os.putenv` leaves them once `posix` is imported.

@@ -105,6 +105,7 @@ public final class PyBaseObject {
         if (!(value instanceof PyType next)) {
             throw typeError("__class__ must be set to a class, not '%T' object", value);
         }
+        Audit.event("object.__setattr__", self, "__class__", value);
         PyType old = PyType.of(self);
         boolean modules = self instanceof PyModuleObject && next.isSubtype(PyModuleObject.TYPE);
         if (!modules && (!next.isHeapType() || !old.isHeapType())) {

@@ -23,6 +23,7 @@ final class TypeAttributes {
         if (value == null) {
             throw typeError("cannot delete '%s' attribute of immutable type '%s'", name, type.fullName());
         }
+        Audit.event("object.__setattr__", type, name, value);
     }
 
     @Getter("__name__")

@@ -15,6 +15,7 @@ import taipan.host.HostError;
 import taipan.modules.FileNames;
 import taipan.modules.Patience;
 import taipan.objects.Attributes;
+import taipan.objects.Audit;
 import taipan.objects.Buffer;
 import taipan.objects.Calls;
 import taipan.objects.Conversion;
@@ -83,6 +84,7 @@ public final class PyFileIo extends PyRawIoBase {
         }
         int flags = parse(mode);
         closeFd = closefd;
+        Audit.event(ThreadState.current(), "open", file, mode, (long) flags);
         FileNames.Name name = given >= 0 ? null : FileNames.of(file, "FileIO", "file");
         boolean opened = false;
         try {

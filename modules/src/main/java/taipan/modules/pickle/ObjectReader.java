@@ -12,6 +12,7 @@ import taipan.interpreter.Attention;
 import taipan.numbers.FloatText;
 import taipan.numbers.IntMath;
 import taipan.objects.Attributes;
+import taipan.objects.Audit;
 import taipan.objects.Calls;
 import taipan.objects.Codecs;
 import taipan.objects.Iteration;
@@ -475,10 +476,7 @@ final class ObjectReader {
 
     /// CPython: _pickle_Unpickler_find_class_impl
     Object findClass(ThreadState thread, Object givenModule, Object givenName) {
-        Object audit = thread.interpreter().sysDict.getOrNull("audit");
-        if (audit != null) {
-            Calls.call(thread, audit, "pickle.find_class", givenModule, givenName);
-        }
+        Audit.event(thread, "pickle.find_class", givenModule, givenName);
         Object[] names = protocol < 3 && fixImports
                 ? GlobalNames.translate(module.nameMapping, module.importMapping, "", givenModule, givenName)
                 : new Object[] {givenModule, givenName};

@@ -15,6 +15,7 @@ import taipan.host.Host;
 import taipan.host.HostError;
 import taipan.modules.FileNames;
 import taipan.modules.Patience;
+import taipan.objects.Audit;
 import taipan.objects.Buffer;
 import taipan.objects.Conversion;
 import taipan.objects.Errno;
@@ -30,6 +31,7 @@ import taipan.objects.Raise;
 import taipan.objects.Raised;
 import taipan.objects.PyType;
 import taipan.objects.StructSequence;
+import taipan.objects.ThreadState;
 import taipan.objects.Warnings;
 
 /// What `posix` does with open files, and the ground of everything in it: paths, errors, status results.
@@ -171,7 +173,8 @@ abstract class PosixDescriptors {
     // Functions
 
     @Function("open(path, flags, mode=511, *, dir_fd=None)")
-    int open(Object path, int flags, int mode, Object dirFd) {
+    int open(ThreadState ts, Object path, int flags, int mode, Object dirFd) {
+        Audit.event(ts, "open", path, PyNone.NONE, (long) flags);
         Target t = path(path, "open", "path", dirFd);
         try {
             return table.open(t.absolute(), flags, mode);

@@ -21,6 +21,7 @@ import taipan.host.PollSet;
 import taipan.host.SocketHandle;
 import taipan.interpreter.Attention;
 import taipan.modules.select.Readiness;
+import taipan.objects.Audit;
 import taipan.objects.Buffer;
 import taipan.objects.Conversion;
 import taipan.objects.Errno;
@@ -94,6 +95,7 @@ public final class PySocket extends PyExtensible {
 
     @Init("socket(self, family=-1, type=-1, proto=-1, fileno=None)")
     void init(int wantedFamily, int wantedKind, int wantedProtocol, Object fileno, ThreadState ts) {
+        Audit.event(ts, "socket.__new__", this, (long) wantedFamily, (long) wantedKind, (long) wantedProtocol);
         SocketModule owner = SocketModule.of(ts.interpreter());
         try {
             if (fileno != PyNone.NONE) {
@@ -335,7 +337,8 @@ public final class PySocket extends PyExtensible {
     // Connections
 
     @Method("bind(self, address, /)")
-    void bind(Object address) {
+    void bind(Object address, ThreadState ts) {
+        Audit.event(ts, "socket.bind", this, address);
         SocketAddress where = Addresses.parse(address, family, "bind", module);
         try {
             handle().bind(where);
@@ -370,6 +373,7 @@ public final class PySocket extends PyExtensible {
 
     @Method("connect(self, address, /)")
     void connect(Object address, ThreadState ts) {
+        Audit.event(ts, "socket.connect", this, address);
         int errno = connect(Addresses.parse(address, family, "connect", module), ts);
         if (errno == Errno.EAGAIN && timeout > 0) {
             throw Raise.with(PyExc.TimeoutError, "timed out");

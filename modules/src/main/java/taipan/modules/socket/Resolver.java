@@ -14,6 +14,7 @@ import taipan.bindings.Function;
 import taipan.host.NativeNetwork;
 import taipan.host.Network;
 import taipan.modules.ModuleExceptions;
+import taipan.objects.Audit;
 import taipan.objects.Conversion;
 import taipan.objects.PyBytes;
 import taipan.objects.PyExc;
@@ -25,6 +26,7 @@ import taipan.objects.PyTuple;
 import taipan.objects.PyType;
 import taipan.objects.Raise;
 import taipan.objects.Raised;
+import taipan.objects.ThreadState;
 
 /// Names of hosts, services and protocols.
 /// CPython: Modules/socketmodule.c (socket_getaddrinfo and its neighbours)
@@ -223,7 +225,8 @@ abstract class Resolver {
     }
 
     @Function("gethostname()")
-    Object gethostname() {
+    Object gethostname(ThreadState ts) {
+        Audit.event(ts, "socket.gethostname");
         return PyStr.fromName(network.ownName());
     }
 
