@@ -143,6 +143,7 @@ public final class Scripts {
         try {
             Object in = Attributes.get(ts.interpreter().modules.getOrNull("sys"), "stdin");
             Object bytes = Calls.method(Attributes.get(in, "buffer"), "read");
+            main(ts).put("__file__", "<stdin>");
             exec(ts, ((PyBytes) bytes).toByteArray(), "<stdin>");
             return 0;
         } catch (Raised e) {

@@ -4,6 +4,7 @@ import taipan.builtins.CoreModules;
 import taipan.interpreter.ErrorPrinter;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
+import taipan.objects.Codecs;
 import taipan.objects.Finalizers;
 import taipan.objects.Imports;
 import taipan.objects.InterpreterState;
@@ -86,7 +87,7 @@ public final class Startup {
         if (settings.ioEncoding != null) {
             int colon = settings.ioEncoding.indexOf(':');
             String name = colon < 0 ? settings.ioEncoding : settings.ioEncoding.substring(0, colon);
-            encoding = name.isEmpty() ? encoding : name;
+            encoding = name.isEmpty() ? encoding : PyStr.toName(Attributes.get(Codecs.current().lookup(name), "name"));
             String handler = colon < 0 ? "" : settings.ioEncoding.substring(colon + 1);
             errors = !handler.isEmpty() ? handler : name.isEmpty() ? errors : "strict";
         }

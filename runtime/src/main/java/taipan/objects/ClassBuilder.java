@@ -45,6 +45,12 @@ public final class ClassBuilder {
         if (!(args[2] instanceof PyDict dict)) {
             throw typeError("type.__new__() argument 3 must be dict, not %T", args[2]);
         }
+        for (int i = 0; i < bases.size(); i++) {
+            Object b = bases.get(i);
+            if (!(b instanceof PyType) && Attributes.has(b, "__mro_entries__")) {
+                throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+            }
+        }
         PyType winner = metaclass(metatype, bases);
         if (winner != metatype) {
             Object theirs = winner.lookup("__new__");
@@ -78,12 +84,6 @@ public final class ClassBuilder {
     private PyType build(PyDict keywords) {
         if (bases.size() == 0) {
             bases = PyTuple.of(PyType.OBJECT);
-        }
-        for (int i = 0; i < bases.size(); i++) {
-            Object b = bases.get(i);
-            if (!(b instanceof PyType) && Attributes.has(b, "__mro_entries__")) {
-                throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
-            }
         }
         base = bestBase(bases);
         if (name.indexOf('\0') >= 0) {

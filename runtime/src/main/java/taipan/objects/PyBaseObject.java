@@ -190,8 +190,14 @@ public final class PyBaseObject {
         return NOT_IMPLEMENTED;
     }
 
-    @ClassMethod("__init_subclass__(cls)")
-    static Object initSubclass(PyType cls) {
+    @ClassMethod("__init_subclass__(cls, /, *args, **kwargs)")
+    static Object initSubclass(PyType cls, Object[] args, PyDict kwargs) {
+        if (kwargs != null && kwargs.size() > 0) {
+            throw typeError("%s.__init_subclass__() takes no keyword arguments", cls.name());
+        }
+        if (args.length > 0) {
+            throw typeError("%s.__init_subclass__() takes no arguments (%d given)", cls.name(), args.length);
+        }
         return PyNone.NONE;
     }
 

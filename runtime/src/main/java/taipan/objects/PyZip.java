@@ -27,6 +27,9 @@ public final class PyZip extends PyIterator {
         boolean strict = false;
         if (kwargs != null) {
             Object given = kwargs.getOrNull("strict");
+            if (kwargs.size() > 1) {
+                throw typeError("zip() takes at most 1 keyword argument (%d given)", kwargs.size());
+            }
             if (kwargs.size() != (given == null ? 0 : 1)) {
                 for (Object name : kwargs.keys()) {
                     if (!"strict".equals(name)) {

@@ -187,7 +187,7 @@ final class Patterns {
         for (int i = 0; i < size; i++) {
             Pattern pattern = patterns.get(i);
             if (pattern instanceof Pattern.MatchStar) {
-                if (star >= 0) throw g.error("multiple starred expressions in sequence pattern");
+                if (star >= 0) throw g.error("multiple starred names in sequence pattern");
                 starWildcard = isStarWildcard(pattern);
                 onlyWildcards &= starWildcard;
                 star = i;

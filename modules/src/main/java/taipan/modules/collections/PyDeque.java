@@ -340,7 +340,7 @@ public final class PyDeque extends PyExtensible {
                 return;
             }
         }
-        throw valueError("deque.remove(x): x not in deque");
+        throw valueError("%R is not in deque", value);
     }
 
     @Method("__reversed__(self, /)")

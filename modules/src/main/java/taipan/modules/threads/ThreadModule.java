@@ -43,9 +43,6 @@ public final class ThreadModule {
 
     private final InterpreterState interpreter;
     private final AtomicInteger running = new AtomicInteger();
-    /// How many threads have ended, and had ended when they were counted last.
-    private final AtomicInteger ended = new AtomicInteger();
-    private volatile int endedAtCount;
     /// The lock to release when a thread ends.
     private final ThreadLocal<PyLock> sentinels = new ThreadLocal<>();
     private volatile long stackSize;
@@ -149,7 +146,6 @@ public final class ThreadModule {
         } finally {
             interpreter.threads.remove(Thread.currentThread());
             running.decrementAndGet();
-            ended.incrementAndGet();
             PyLock sentinel = sentinels.get();
             if (sentinel != null && sentinel.locked()) {
                 sentinel.release();
@@ -193,15 +189,11 @@ public final class ThreadModule {
         return Thread.currentThread().threadId();
     }
 
-    /// Who counts the threads wants to see what they have left behind: what is left of those that have ended goes first.
+    /// Who counts the threads (tests do) wants to see what they have left behind: what is garbage goes first.
     @Function("_count()")
     int count() {
-        int now = ended.get();
-        if (now != endedAtCount) {
-            endedAtCount = now;
-            Finalizers.of(interpreter).collect();
-            WeakReferences.current().runAllCallbacks();
-        }
+        Finalizers.of(interpreter).collect();
+        WeakReferences.current().runAllCallbacks();
         return running.get();
     }
 
