@@ -1,6 +1,7 @@
 package taipan.imports;
 
 import taipan.builtins.CoreModules;
+import taipan.builtins.PyStandardPrinter;
 import taipan.interpreter.ErrorPrinter;
 import taipan.objects.Attributes;
 import taipan.objects.Calls;
@@ -13,7 +14,6 @@ import taipan.objects.PyDict;
 import taipan.objects.PyExc;
 import taipan.objects.PyModuleObject;
 import taipan.objects.PyNone;
-import taipan.objects.PyStandardPrinter;
 import taipan.objects.PyStr;
 import taipan.objects.Raised;
 import taipan.objects.Settings;

@@ -1,4 +1,4 @@
-package taipan.objects;
+package taipan.builtins;
 
 import java.nio.charset.StandardCharsets;
 import taipan.bindings.Getter;
@@ -7,6 +7,11 @@ import taipan.bindings.PyClass;
 import taipan.host.FileHandle;
 import taipan.host.Host;
 import taipan.host.HostError;
+import taipan.objects.InterpreterState;
+import taipan.objects.PyNone;
+import taipan.objects.PyObject;
+import taipan.objects.PyType;
+import taipan.objects.Raise;
 
 /// What `sys.stderr` is until there are real streams: it writes text and can do nothing else.
 /// CPython: Objects/fileobject.c (PyStdPrinter_Type)
