@@ -308,3 +308,41 @@ os.write(ends[1], b'x')
 os.read(ends[0], 1)
 for end in ends:
     os.close(end)
+
+# Code that gets hot, so that the translator is among what has been trained.
+HOT = """
+class Point:
+    def __init__(self, x, y=1):
+        self.x = x
+        self.y = y
+
+    def __add__(self, other):
+        return Point(self.x + other.x, self.y)
+
+    def size(self):
+        return self.x * self.x + self.y * 0.5
+
+def walk(n):
+    total = 0
+    table = {}
+    for i, word in enumerate(['a', 'b', 'c'] * n):
+        p = Point(i) + Point(1, y=2)
+        total += int(p.size()) % 7
+        table[word] = table.get(word, 0) + 1
+        try:
+            if i == 2:
+                raise KeyError(word)
+        except KeyError as e:
+            total -= len(e.args)
+    while total > 100:
+        total -= 3
+    return total, [k for k in sorted(table) if table[k]]
+
+def numbers(n):
+    for i in range(n):
+        yield walk(2)[0] + i
+"""
+space = {'__name__': 'hot'}
+exec(compile(HOT, 'hot', 'exec'), space)
+for _ in range(1500):
+    sum(space['numbers'](4))

@@ -253,7 +253,7 @@ final class CallEmitter {
         return switch (d.name()) {
             case "len", "abs" -> n == 1 ? d.name() : null;
             case "isinstance" -> n == 2 ? "isInstance" : null;
-            case "min", "max" -> n == 2 ? d.name() : null;
+            case "min", "max" -> n == 2 || n == 3 ? d.name() : null;
             default -> null;
         };
     }

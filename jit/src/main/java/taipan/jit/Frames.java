@@ -211,8 +211,15 @@ final class Frames {
         });
         reuse(ts, frames);
         for (int i = 0; i + 1 < frames.size(); i++) {
-            // Also where `back` says the same: it saves another walk when somebody asks for the caller.
-            frames.get(i).visibleBack = frames.get(i + 1);
+            PyFrame f = frames.get(i);
+            PyFrame below = frames.get(i + 1);
+            if (f.back != below) {
+                f.visibleBack = below;
+            }
+            f.linked = true;
+        }
+        if (!frames.isEmpty()) {
+            frames.getLast().linked = true;
         }
         return frames.isEmpty() ? null : frames.get(0);
     }

@@ -147,7 +147,7 @@ public final class Jit extends Engine {
             if (log != null) {
                 log(job, "stays interpreted: " + e.getMessage());
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             if (log != null) {
                 log(job, "failed: " + e);
                 e.printStackTrace(log);

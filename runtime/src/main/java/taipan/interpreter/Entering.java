@@ -56,6 +56,7 @@ final class Entering {
         ts.frame = frame.back;
         frame.back = null;
         frame.visibleBack = null;
+        frame.linked = false;
         ts.leaveRecursive();
         return value;
     }

@@ -45,6 +45,7 @@ public abstract class Resumption extends Body {
         if (frame.state == PyFrame.SUSPENDED) {
             frame.back = null;
             frame.visibleBack = null;
+            frame.linked = false;
         } else if (value == null) {
             return Interpreter.BODY.run(ts, frame);
         } else {

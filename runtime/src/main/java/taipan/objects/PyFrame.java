@@ -50,6 +50,8 @@ public final class PyFrame extends PyObject {
     public PyFrame back;
     /// The caller's frame when it is one made visible for compiled code, else null.
     public PyFrame visibleBack;
+    /// Whether it is known which of the two is the caller's; forgotten when the frame is suspended.
+    public boolean linked;
     /// Whether the frame was made from the Java stack for code that has none: it shows no variables.
     public boolean isVisible;
     /// The generator the frame belongs to, or null.
@@ -250,7 +252,7 @@ public final class PyFrame extends PyObject {
 
     /// The caller's frame as Python sees it, or null.
     public PyFrame caller() {
-        if (visibleBack == null && state == EXECUTING) {
+        if (!linked && state == EXECUTING) {
             ThreadState.current().currentFrame();
         }
         return visibleBack == null ? back : visibleBack;

@@ -39,6 +39,14 @@ public final class Shortcuts {
         return Truth.of(Comparison.compare(b, a, Comparison.GT)) ? b : a;
     }
 
+    public static Object min(Object a, Object b, Object c) {
+        return min(min(a, b), c);
+    }
+
+    public static Object max(Object a, Object b, Object c) {
+        return max(max(a, b), c);
+    }
+
     public static Object abs(Object o) {
         if (o instanceof Long n && n != Long.MIN_VALUE) {
             return Math.abs(n);
