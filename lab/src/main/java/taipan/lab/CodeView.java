@@ -50,14 +50,14 @@ final class CodeView implements CodeWatch {
         }
     }
 
-    void write(CodeObject module, Places places, JsonWriter json) {
+    void write(CodeObject module, Places places, JsonWriter json, boolean dis) {
         number(module, -1);
         json.open('[');
-        for (int i = 0; i < codes.size(); i++) code(i, places, json);
+        for (int i = 0; i < codes.size(); i++) code(i, places, json, dis);
         json.close(']');
     }
 
-    private void code(int number, Places places, JsonWriter json) {
+    private void code(int number, Places places, JsonWriter json, boolean dis) {
         CodeObject code = codes.get(number);
         Made how = made.get(code);
         json.open('{').field("id", number).field("parent", parents.get(number)).field("name", code.name)
@@ -68,7 +68,8 @@ final class CodeView implements CodeWatch {
                 .field("flagNames", flagNames(code.flags)).field("names", code.names).field("varnames", code.varnames)
                 .field("cellvars", code.cellvars).field("freevars", code.freevars)
                 .field("code", HexFormat.of().formatHex(code.code)).field("linetable", HexFormat.of().formatHex(code.linetable))
-                .field("lines", LineTable.lines(code)).field("dis", Disassembler.disassemble(code));
+                .field("lines", LineTable.lines(code));
+        if (dis) json.field("dis", Disassembler.disassemble(code));
         json.name("consts").open('[');
         for (Object constant : code.consts) {
             json.open('[').value(type(constant)).value(brief(constant));

@@ -38,6 +38,11 @@ final class Dissection {
     }
 
     static String of(String source, int optimize) {
+        return of(source, optimize, true, true);
+    }
+
+    /// The same; `reasons` (when what is decided) and the text of `dis` only if they are wanted, for they are long.
+    static String of(String source, int optimize, boolean reasons, boolean dis) {
         var json = new JsonWriter();
         var places = new Places(source);
         json.open('{').field("file", FILE);
@@ -56,10 +61,12 @@ final class Dissection {
             json.name("scopes");
             scope(symbols.top(), "module", json);
             json.name("codes");
-            view.write(code, places, json);
-            json.field("dis", Disassembler.disassembleAll(code));
-            json.name("decisions");
-            Decisions.write(tree, symbols, foldings, places, json);
+            view.write(code, places, json, dis);
+            if (dis) json.field("dis", Disassembler.disassembleAll(code));
+            if (reasons) {
+                json.name("decisions");
+                Decisions.write(tree, symbols, foldings, places, json);
+            }
             json.field("ok", true);
         } catch (SyntaxProblem problem) {
             json.field("ok", false).name("error");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import taipan.code.Opcode;
 
@@ -30,6 +31,7 @@ final class LabServer implements AutoCloseable {
     private static final int LARGEST_REQUEST = 300_000;
     private static final int LARGEST_SOURCE = 100_000;
     private static final int THREADS = 16;
+    private static final int WARM_UP = 200;
     private static final long STACK = 64L << 20;
 
     /// What makes recordings.
@@ -63,6 +65,10 @@ final class LabServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
+        // The first program is not to wait for the compiler's classes.
+        threads.execute(() -> {
+            for (int i = 0; i < WARM_UP; i++) Dissection.of("def f(a):\n    return [x + 1 for x in a if x]\nprint(f'{f([1])}')\n", 0);
+        });
     }
 
     private static String start(String program, String name) {
@@ -140,7 +146,9 @@ final class LabServer implements AutoCloseable {
             case "/api/compile" -> {
                 Map<String, Object> request = request(exchange);
                 int optimize = request.get("optimize") instanceof Double d ? d.intValue() : 0;
-                json(exchange, Dissection.of(source(request), Math.clamp(optimize, 0, 2)).getBytes(StandardCharsets.UTF_8));
+                boolean reasons = request.get("reasons") == Boolean.TRUE;
+                boolean dis = request.get("dis") == Boolean.TRUE;
+                json(exchange, Dissection.of(source(request), Math.clamp(optimize, 0, 2), reasons, dis).getBytes(StandardCharsets.UTF_8));
             }
             case "/api/record" -> {
                 Map<String, Object> request = request(exchange);
@@ -288,9 +296,17 @@ final class LabServer implements AutoCloseable {
         return new Asset(compressed, type, "\"" + Integer.toHexString(Arrays.hashCode(compressed)) + "\"");
     }
 
-    static byte[] compress(byte[] plain) throws IOException {
+    private static byte[] compress(byte[] plain) throws IOException {
+        return compress(plain, Deflater.BEST_COMPRESSION);
+    }
+
+    static byte[] compress(byte[] plain, int level) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(bytes)) {
+        try (var out = new GZIPOutputStream(bytes) {
+            {
+                def.setLevel(level);
+            }
+        }) {
             out.write(plain);
         }
         return bytes.toByteArray();
@@ -303,7 +319,7 @@ final class LabServer implements AutoCloseable {
     }
 
     private void json(HttpExchange exchange, byte[] body) throws IOException {
-        compressedJson(exchange, compress(body));
+        compressedJson(exchange, compress(body, Deflater.BEST_SPEED));
     }
 
     private void compressedJson(HttpExchange exchange, byte[] body) throws IOException {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.Deflater;
 import taipan.LimitExceeded;
 import taipan.Limits;
 import taipan.Taipan;
@@ -203,6 +204,6 @@ final class Recording {
     }
 
     static byte[] compressed(Trace trace) throws IOException {
-        return LabServer.compress(trace.toJson().getBytes(StandardCharsets.UTF_8));
+        return LabServer.compress(trace.toJson().getBytes(StandardCharsets.UTF_8), Deflater.BEST_SPEED);
     }
 }

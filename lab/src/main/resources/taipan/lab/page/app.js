@@ -53,8 +53,12 @@ const panels = makePanels({
   instruction(code, i) { if (i[7]) this.span(i[7]); },
   runTo(code, offset) { if (machine.recording && !isStale()) machine.runTo(code, offset); },
   code() {},
+  need: () => compile(),
   opcode: name => opcodes[name]
 });
+
+/** What takes long is asked for only while somebody looks at it. */
+const wanted = () => ({ reasons: $('why').checked, dis: panels.view === 'dis' });
 
 async function compile() {
   clearTimeout(timer);
@@ -62,7 +66,7 @@ async function compile() {
   request?.abort();
   request = new AbortController();
   try {
-    const data = await ask('/api/compile', { source, optimize: +$('optimize').value }, request.signal);
+    const data = await ask('/api/compile', { source, optimize: +$('optimize').value, ...wanted() }, request.signal);
     if (number !== asked) return;
     panels.show(data);
     problem(data.ok ? null : data.error);
@@ -101,7 +105,7 @@ function reason(line, column) {
 
 show($('legend'), h('b', {}, 'Compile time'), h('span', {}, CATEGORIES.compile.map(([id, text]) => h('span', { class: 'w w-' + id }, text))),
   h('b', {}, 'Run time'), h('span', {}, CATEGORIES.run.map(([id, text]) => h('span', { class: 'w w-' + id }, text))));
-$('why').addEventListener('change', colour);
+$('why').addEventListener('change', () => ($('why').checked && !panels.data?.decisions ? compile() : colour()));
 $('optimize').addEventListener('change', compile);
 
 // Running
@@ -139,7 +143,7 @@ async function record(step = 0) {
   try {
     const source = editor.text;
     const [data, compiled] = await Promise.all([ask('/api/record', { source, input: $('input').value }),
-      ask('/api/compile', { source, optimize: 0 })]);
+      ask('/api/compile', { source, optimize: 0, ...wanted() })]);
     $('optimize').value = '0';
     panels.show(compiled);
     problem(compiled.ok ? null : compiled.error);
@@ -195,7 +199,8 @@ const teaching = {
   select: (where, view) => (where === 'code' ? panels : machine).select(view),
   why(on) {
     $('why').checked = on;
-    colour();
+    if (on && !panels.data?.decisions) compile();
+    else colour();
   }
 };
 
@@ -242,7 +247,7 @@ $('export').addEventListener('click', () => {
   dialog('Export', ready ? null : h('p', { class: 'note' }, 'Run the program first.'), h('p', {}, h('button', { disabled: !ready, onclick: () => download('trace.json', 'application/json', JSON.stringify({ source: recorded.source, ...recorded.data })) }, 'Recording as JSON'),
     ' ', h('span', { class: 'dim' }, 'every step; the format is in docs/lab.md')),
   h('p', {}, h('button', { disabled: !ready, onclick: () => download(`step-${machine.step}.svg`, 'image/svg+xml', exportSvg(machine.svg())) }, 'Picture as SVG'), ' ', h('span', { class: 'dim' }, 'names and objects at this step')),
-  h('p', {}, h('button', { disabled: !panels.data?.ok, onclick: () => download('bytecode.txt', 'text/plain', panels.data.dis) }, 'Disassembly as text'), ' ', h('span', { class: 'dim' }, 'as dis prints it')));
+  h('p', {}, h('button', { disabled: !panels.data?.ok, onclick: async () => download('bytecode.txt', 'text/plain', (await ask('/api/compile', { source: editor.text, optimize: +$('optimize').value, dis: true })).dis) }, 'Disassembly as text'), ' ', h('span', { class: 'dim' }, 'as dis prints it')));
 });
 
 // Keys: letters and arrows when no text field has the focus, Ctrl everywhere

@@ -209,6 +209,11 @@ export function makePanels(on) {
   }
 
   function dis() {
+    if (data.dis === undefined) {
+      show(panel);
+      on.need();
+      return;
+    }
     const text = h('pre', { class: 'dis', tabindex: 0 }, data.dis);
     show(panel, h('div', { class: 'row' }, h('p', { class: 'note' }, 'What dis.dis prints, to the character.'),
       h('button', { class: 'quiet', onclick: async e => {
