@@ -3,11 +3,15 @@ package taipan.host;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import taipan.objects.ThreadState;
 
 /// A piece of memory outside of the heap whose address C functions can be given. It lives as long as somebody here
 /// refers to it.
 /// CPython: no counterpart
 public final class CMemory {
+    /// What is larger is for results, and looked at after the call.
+    private static final int LARGEST_KEPT = 1 << 16;
+
     private final ByteBuffer bytes;
     private final long address;
 
@@ -18,7 +22,11 @@ public final class CMemory {
 
     /// Fresh memory, filled with zeros.
     public static CMemory of(int size) {
-        return new CMemory(ByteBuffer.allocateDirect(Math.max(8, size)));
+        CMemory memory = new CMemory(ByteBuffer.allocateDirect(Math.max(8, size)));
+        if (size <= LARGEST_KEPT && Thread.currentThread() instanceof ThreadState.PythonThread thread) {
+            thread.keep(memory);
+        }
+        return memory;
     }
 
     public static CMemory of(byte[] content) {

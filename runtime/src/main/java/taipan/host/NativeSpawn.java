@@ -1,5 +1,6 @@
 package taipan.host;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import taipan.objects.Errno;
@@ -199,6 +200,10 @@ public final class NativeSpawn {
                 CMemory argv = CMemory.strings(own == null ? arguments : own);
                 last = (int) natives.call(spawn, answer.address(), name.address(), fileActions.address(), attributes.address(), argv.address(),
                         envp.address());
+                Reference.reachabilityFence(name);
+                Reference.reachabilityFence(argv);
+                Reference.reachabilityFence(envp);
+                Reference.reachabilityFence(kept);
                 if (last == 0) {
                     id = answer.getInt(0);
                     return;

@@ -111,7 +111,17 @@ public final class ThreadState {
 
     /// A Java thread that runs Python code; holds its thread state in a field.
     public static final class PythonThread extends Thread {
+        private static final int KEPT = 32;
+
         private ThreadState state;
+        private final Object[] kept = new Object[KEPT];
+        private int lastKept;
+
+        /// Keeps an object alive until so many others have been kept: memory whose address has been taken, and which
+        /// nobody else refers to while C code works on it.
+        public void keep(Object memory) {
+            kept[lastKept++ & KEPT - 1] = memory;
+        }
 
         public PythonThread(ThreadGroup group, Runnable body, String name, long stackSize) {
             super(group, body, name, stackSize);
