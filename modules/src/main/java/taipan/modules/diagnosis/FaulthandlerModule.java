@@ -247,7 +247,10 @@ public final class FaulthandlerModule {
         cancelLater();
         long nanoseconds = (long) Math.ceil(seconds * 1e9);
         String header = header(nanoseconds);
+        ThreadState caller = ThreadState.current();
         later = Thread.ofPlatform().daemon().name("faulthandler").start(() -> {
+            // Looking at frames needs an interpreter; this thread runs no Python code.
+            ThreadState.enter(caller);
             try {
                 do {
                     Thread.sleep(nanoseconds / 1_000_000, (int) (nanoseconds % 1_000_000));
@@ -302,10 +305,16 @@ public final class FaulthandlerModule {
             throw Raise.osError(taipan.objects.Errno.EINVAL, null);
         }
         Thread current = Thread.currentThread();
+        ThreadState caller = ThreadState.current();
         SignalHandler[] old = new SignalHandler[1];
         try {
             old[0] = Signal.handle(new Signal(SIGNALS[signal]), s -> {
-                write(target.fd, report(allThreads, current));
+                ThreadState before = ThreadState.enter(caller);
+                try {
+                    write(target.fd, report(allThreads, current));
+                } finally {
+                    ThreadState.enter(before);
+                }
                 if (chain) {
                     follow(s, old[0]);
                 }

@@ -104,6 +104,10 @@ public final class PyProfiler extends PyExtensible implements Profile {
         if (timer == PyNone.NONE) {
             return System.nanoTime();
         }
+        ThreadState ts = ThreadState.current();
+        boolean before = ts.tracing;
+        ts.tracing = true;
+        ts.updateTraced();
         try {
             Object answer = Calls.call(timer);
             if (unit > 0) {
@@ -113,6 +117,9 @@ public final class PyProfiler extends PyExtensible implements Profile {
         } catch (Raised e) {
             Unraisable.report(e, null, timer);
             return 0;
+        } finally {
+            ts.tracing = before;
+            ts.updateTraced();
         }
     }
 
@@ -132,10 +139,9 @@ public final class PyProfiler extends PyExtensible implements Profile {
 
     @Method("disable(self)")
     void disable(ThreadState ts) {
-        if (ts.profileFunction == this) {
-            ts.profileFunction = null;
-            ts.updateTraced();
-        }
+        // CPython ends any profiling of the thread here, another profiler's as well.
+        ts.profileFunction = null;
+        ts.updateTraced();
         while (running != null) {
             stop(now());
         }

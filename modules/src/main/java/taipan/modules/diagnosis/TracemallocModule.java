@@ -24,8 +24,23 @@ public final class TracemallocModule {
 
     public TracemallocModule(InterpreterState interpreter) {
         String frames = interpreter.settings().xOptions.get("tracemalloc");
+        if (frames == null && !interpreter.settings().ignoreEnvironment) {
+            frames = interpreter.settings().environment.get("PYTHONTRACEMALLOC");
+        }
         if (frames != null) {
-            start(frames.isEmpty() ? 1 : Long.parseLong(frames));
+            startWith(frames);
+        }
+    }
+
+    /// What is no number of frames was refused before the program began, or is meant to be off.
+    private void startWith(String frames) {
+        try {
+            long wanted = frames.isEmpty() ? 1 : Long.parseLong(frames);
+            if (wanted >= 1 && wanted <= MOST_FRAMES) {
+                start(wanted);
+            }
+        } catch (NumberFormatException e) {
+            tracing = false;
         }
     }
 
