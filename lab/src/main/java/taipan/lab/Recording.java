@@ -154,7 +154,7 @@ final class Recording {
             case TIME -> "The program was stopped: it ran longer than the lab allows (" + seconds(time) + ").";
             case MEMORY -> "The program was stopped: it used more memory than the lab allows.";
             case OUTPUT -> "The program was stopped: it wrote more than the lab allows (200,000 bytes).";
-            case INTERRUPTED -> "The program was stopped.";
+            case INTERRUPTED -> "The program was stopped, or ended itself with os._exit.";
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import taipan.objects.Errno;
+import taipan.objects.Stopped;
 
 /// A world for programs one does not trust: some folders can be read, what is written to standard output goes to the
 /// embedding program, and there is nothing else, no other file, process or network. The clock runs.
@@ -260,9 +261,10 @@ public final class ConfinedHost implements Host {
             return false;
         }
 
+        /// Ends the program, not the process it shares with others.
         @Override
         public void exit(int status) {
-            throw refused();
+            throw new Stopped(Stopped.Reason.INTERRUPTED);
         }
 
         @Override
