@@ -33,6 +33,8 @@ public final class PyLzmaDecompressor extends PyObject {
 
     private static final Cleaner CLEANER = Cleaner.create();
     private static final int XZ_MAGIC = 0xFD;
+    private static final int HEADER = 13;
+    private static final long LONGEST = 1L << 38;
 
     /// What the decoder finds out about the stream; it must not know the Python object, which could not be collected then.
     private static final class Known {
@@ -77,7 +79,7 @@ public final class PyLzmaDecompressor extends PyObject {
     }
 
     private static InputStream open(InputStream input, int format, int limit, Known known) throws IOException {
-        java.io.PushbackInputStream source = new java.io.PushbackInputStream(input, 1);
+        java.io.PushbackInputStream source = new java.io.PushbackInputStream(input, HEADER);
         int first = source.read();
         source.unread(first);
         if (format == LzmaModule.FORMAT_XZ || format == LzmaModule.FORMAT_AUTO && first == XZ_MAGIC) {
@@ -89,7 +91,28 @@ public final class PyLzmaDecompressor extends PyObject {
             return stream;
         }
         known.check = LzmaModule.CHECK_NONE;
+        if (format == LzmaModule.FORMAT_AUTO) {
+            byte[] header = source.readNBytes(HEADER);
+            source.unread(header);
+            if (!isLikely(header)) {
+                throw new XZFormatException();
+            }
+        }
         return new LZMAInputStream(source, limit);
+    }
+
+    /// Whether bytes are the header of a stream of the old format, which has no magic number: the dictionary has the size
+    /// that encoders give it, and the text is not absurdly long.
+    private static boolean isLikely(byte[] header) {
+        long dictionary = 0;
+        long size = 0;
+        for (int i = 7; i >= 0; i--) {
+            size = size << 8 | header[5 + i] & 0xFF;
+            dictionary = i < 4 ? dictionary << 8 | header[1 + i] & 0xFF : 0;
+        }
+        long top = Long.highestOneBit(dictionary);
+        boolean usual = dictionary == 0xFFFFFFFFL || dictionary == top || dictionary == (top | top >> 1);
+        return usual && (header[0] & 0xFF) < 225 && (size == -1 || size >= 0 && size < LONGEST);
     }
 
     @Method("decompress(self, /, data, max_length=-1)")

@@ -67,6 +67,8 @@ public final class PySslContext extends PyExtensible {
     private final int protocol;
     private final Map<SSLEngine, PySslSocket> connections = Collections.synchronizedMap(new WeakHashMap<>());
     private final Set<X509Certificate> authorities = new LinkedHashSet<>();
+    /// What is in the folders; it becomes an authority once it was needed.
+    private final Set<X509Certificate> candidates = new LinkedHashSet<>();
     private final List<CRL> revocations = new ArrayList<>();
     private final List<String> folders = new ArrayList<>();
     private final List<Credentials.Identity> identities = new ArrayList<>();
@@ -125,6 +127,22 @@ public final class PySslContext extends PyExtensible {
 
     synchronized List<X509Certificate> authorities() {
         return new ArrayList<>(authorities);
+    }
+
+    /// The authorities and those that may become ones.
+    synchronized List<X509Certificate> allAuthorities() {
+        Set<X509Certificate> all = new LinkedHashSet<>(authorities);
+        all.addAll(candidates);
+        return new ArrayList<>(all);
+    }
+
+    /// Remembers which of the candidates were needed.
+    synchronized void used(List<X509Certificate> path) {
+        for (X509Certificate certificate : path) {
+            if (candidates.contains(certificate)) {
+                authorities.add(certificate);
+            }
+        }
     }
 
     synchronized List<CRL> revocations() {
@@ -278,10 +296,17 @@ public final class PySslContext extends PyExtensible {
 
     /// Adds certificates and lists of revoked ones; the answer is how many there were.
     private int addPem(byte[] data) throws GeneralSecurityException {
+        return addPem(data, authorities);
+    }
+
+    private int addPem(byte[] data, Set<X509Certificate> target) throws GeneralSecurityException {
         int n = 0;
         for (Pem.Block block : Pem.blocks(data)) {
             if (Pem.isCertificate(block)) {
-                add(Pem.certificate(block.content()));
+                X509Certificate certificate = Pem.certificate(block.content());
+                synchronized (this) {
+                    target.add(certificate);
+                }
                 n++;
             } else if (block.label().equals("X509 CRL")) {
                 CRL list = CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(block.content()));
@@ -379,7 +404,7 @@ public final class PySslContext extends PyExtensible {
             try {
                 for (FileSystem.Entry entry : module.host().files().list(table.absolute(name))) {
                     if (entry.name().matches("[0-9a-f]{8}\\.r?[0-9]+")) {
-                        addPem(module.read(name + "/" + entry.name(), "capath"));
+                        addPem(module.read(name + "/" + entry.name(), "capath"), candidates);
                     }
                 }
             } catch (HostError | Raised | GeneralSecurityException e) {
@@ -390,7 +415,8 @@ public final class PySslContext extends PyExtensible {
 
     @Method("set_default_verify_paths(self, /)")
     void setDefaultVerifyPaths() {
-        Map<String, String> environment = module.host().environment();
+        Map<String, String> changed = module.interpreter.environment;
+        Map<String, String> environment = changed == null ? module.host().environment() : changed;
         String file = environment.get("SSL_CERT_FILE");
         String folder = environment.get("SSL_CERT_DIR");
         try {
@@ -619,7 +645,7 @@ public final class PySslContext extends PyExtensible {
 
     @Getter("minimum_version")
     long minimumVersion() {
-        return minimum;
+        return minimum == SslModule.PROTO_MAXIMUM_SUPPORTED ? SslModule.PROTO_TLSv1_3 : minimum;
     }
 
     @Setter("minimum_version")

@@ -91,6 +91,9 @@ public final class PySslSocket extends PyObject {
     /// Decrypted bytes that nobody has asked for yet.
     private ByteBuffer text = ByteBuffer.allocate(0);
     private boolean begun;
+    /// The engine has all it needs; what is left are tickets for later sessions.
+    private boolean agreed;
+    private boolean tickets;
     private boolean finished;
     private boolean closing;
     private long started;
@@ -359,11 +362,20 @@ public final class PySslSocket extends PyObject {
         }
     }
 
+    /// Sends what is left of a handshake. Tickets go out with the first text: a client that closes without having read them
+    /// would reset the connection.
+    private Outcome sendTickets() {
+        return tickets && server && socket != null ? Outcome.DONE : flush();
+    }
+
     /// Goes on with a handshake until it is done or has to wait.
     private Outcome handshake() throws SSLException {
         while (true) {
+            if (agreed && engine.getHandshakeStatus() != HandshakeStatus.NEED_WRAP) {
+                return sendTickets();
+            }
             try {
-                if (flush() == Outcome.WANT_WRITE) {
+                if (!agreed && flush() == Outcome.WANT_WRITE) {
                     return Outcome.WANT_WRITE;
                 }
             } catch (Raised broken) {
@@ -373,16 +385,20 @@ public final class PySslSocket extends PyObject {
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> runTasks();
                 case NEED_WRAP -> {
-                    if (wrap(NOTHING).getStatus() == Status.CLOSED) {
+                    tickets = agreed || server && engine.getHandshakeSession() == null;
+                    SSLEngineResult result = wrap(NOTHING);
+                    if (result.getStatus() == Status.CLOSED) {
                         flush();
                         return Outcome.CLOSED;
                     }
+                    agreed |= result.getHandshakeStatus() == HandshakeStatus.FINISHED;
                 }
                 case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
                     SSLEngineResult result = unwrap();
                     if (result.getStatus() == Status.CLOSED) {
                         return Outcome.CLOSED;
                     }
+                    agreed |= result.getHandshakeStatus() == HandshakeStatus.FINISHED;
                     if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
                         Outcome outcome = fill();
                         if (outcome != Outcome.DONE) {
@@ -715,9 +731,6 @@ public final class PySslSocket extends PyObject {
 
     @Method("shared_ciphers(self, /)")
     Object sharedCiphers() {
-        if (!server || !finished) {
-            return PyNone.NONE;
-        }
         PyList list = new PyList();
         for (Ciphers.Suite suite : first.ciphers) {
             list.append(describe(suite));

@@ -84,10 +84,11 @@ final class Verifier extends X509ExtendedTrustManager {
             return;
         }
         context.loadFolders();
-        List<X509Certificate> known = context.authorities();
+        List<X509Certificate> known = context.allAuthorities();
         try {
             if (!(isSelfSigned(chain[0]) && known.contains(chain[0]))) {
                 connection.verifiedChain = build(chain, known, context);
+                context.used(connection.verifiedChain);
             } else {
                 chain[0].checkValidity();
                 connection.verifiedChain = List.of(chain[0]);
