@@ -40,6 +40,9 @@ import taipan.text.Text;
 public final class PyFileIo extends PyRawIoBase {
     public static final PyType TYPE = PyFileIoBindings.newType();
 
+    /// What every open adds to the flags, as an audit event shows them.
+    private static final int CLOSE_ON_EXEC = 0x80000;
+
     private Descriptors table;
     private int fd = -1;
     private boolean created;
@@ -84,7 +87,7 @@ public final class PyFileIo extends PyRawIoBase {
         }
         int flags = parse(mode);
         closeFd = closefd;
-        Audit.event(ThreadState.current(), "open", file, mode, (long) flags);
+        Audit.event(ThreadState.current(), "open", file, mode, (long) (flags | CLOSE_ON_EXEC));
         FileNames.Name name = given >= 0 ? null : FileNames.of(file, "FileIO", "file");
         boolean opened = false;
         try {
