@@ -11,6 +11,15 @@ import java.util.IdentityHashMap;
 /// check and crashes on invalid code.
 public final class Verifier {
     private static final int MAX_BLOCKS = 20;
+    /// How many values each instruction takes; -1 where its argument decides.
+    private static final byte[] INPUTS = new byte[256];
+
+    static {
+        for (Opcode opcode : Opcode.values()) {
+            boolean fixed = opcode.before().indexOf("*n") < 0 && opcode.before().indexOf('?') < 0;
+            INPUTS[opcode.number()] = (byte) (fixed ? inputs(opcode, 0) : -1);
+        }
+    }
 
     /// A handler that is open at some place, innermost first: either the range it covers or, when it runs, itself.
     private record Block(Block outer, int level, boolean running, int count) {
@@ -75,7 +84,10 @@ public final class Verifier {
         boolean generator = CodeFlags.isGenerator(code.flags);
         highest = generator ? 1 : 0;
         reach(0, 0, new State(highest, null, null));
-        while (!pending.isEmpty()) step(pending.pop());
+        while (!pending.isEmpty()) {
+            int index = pending.pop();
+            while (index >= 0) index = step(index);
+        }
     }
 
     private void checkFields() {
@@ -138,18 +150,24 @@ public final class Verifier {
 
     /// Notes that control comes to `target` in this state.
     private void reach(int from, int target, State state) {
+        if (meet(from, target, state)) pending.push(target);
+    }
+
+    /// Whether control comes to `target` for the first time.
+    private boolean meet(int from, int target, State state) {
         if (target < 0 || target >= length) throw problem(from, "control leaves the code");
         if (!starts[target]) throw problem(from, "a jump into the middle of an instruction");
         State known = states[target];
         if (known == null) {
             states[target] = state;
-            pending.push(target);
-        } else if (!known.equals(state)) {
-            throw problem(target, "two ways meet with different stacks or handlers");
+            return true;
         }
+        if (!known.equals(state)) throw problem(target, "two ways meet with different stacks or handlers");
+        return false;
     }
 
-    private void step(int start) {
+    /// Follows one instruction and answers the one behind it, -1 if that was seen before or is not reached from here.
+    private int step(int start) {
         State state = states[start];
         int index = start;
         while (ops[index] == Op.EXTENDED_ARG) {
@@ -174,11 +192,11 @@ public final class Verifier {
         }
         switch (op) {
             case Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.RERAISE -> {
-                return;
+                return -1;
             }
             case Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE -> {
                 reach(index, target(index), new State(depth, block, gap));
-                return;
+                return -1;
             }
             case Op.SETUP_FINALLY, Op.SETUP_WITH, Op.SETUP_ASYNC_WITH -> {
                 int level = depth - (op == Op.SETUP_ASYNC_WITH ? 1 : 0);
@@ -218,7 +236,7 @@ public final class Verifier {
                 }
             }
         }
-        reach(index, index + 1, new State(after, block, gap));
+        return meet(index, index + 1, new State(after, block, gap)) ? index + 1 : -1;
     }
 
     /// Whether a loop may go through this jump: the interpreter looks for interruptions there.
@@ -254,7 +272,7 @@ public final class Verifier {
             // These two only look at what lies below the handler; step checks that it is there.
             case Op.WITH_EXCEPT_START -> 6;
             case Op.GET_ANEXT -> 0;
-            default -> Math.max(0, fixedInputs(Opcode.of(op), arg));
+            default -> INPUTS[op] >= 0 ? INPUTS[op] : inputs(Opcode.of(op), arg);
         };
     }
 
@@ -262,7 +280,7 @@ public final class Verifier {
         return arg > Integer.MAX_VALUE - more ? Integer.MAX_VALUE : arg + more;
     }
 
-    private static int fixedInputs(Opcode opcode, int arg) {
+    private static int inputs(Opcode opcode, int arg) {
         long count = 0;
         String before = opcode.before();
         for (int i = 0; i < before.length(); ) {
