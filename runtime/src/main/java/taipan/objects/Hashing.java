@@ -101,12 +101,16 @@ public final class Hashing {
     }
 
     /// The key of an interpreter's string hashes, and the latest hashes made with it: Java's strings remember only
-    /// their own kind of hash. A race costs a second computation.
+    /// their own kind of hash. A hash has two places in the table, which grows while it loses hashes all the time. A race
+    /// costs a second computation.
     static final class Strings {
-        private static final int SIZE = 4096;
+        private static final int SMALLEST = 1 << 11;
+        private static final int LARGEST = 1 << 17;
+        private static final int LONGEST_TEXT = 64;
 
         final HashKey key;
-        private final Entry[] recent = new Entry[SIZE];
+        private Entry[] recent = new Entry[SMALLEST];
+        private int lost;
 
         private record Entry(String text, long hash) {}
 
@@ -115,17 +119,44 @@ public final class Hashing {
         }
 
         long hash(String s) {
-            int h = s.hashCode() * 0x9E3779B9;
-            int place = (h ^ h >>> 15) & SIZE - 1;
-            Entry e = recent[place];
-            if (e != null && (e.text == s || e.text.equals(s))) {
-                return e.hash;
+            Entry[] known = recent;
+            int place = place(s, known);
+            Entry first = known[place];
+            if (first != null && (first.text == s || first.text.equals(s))) {
+                return first.hash;
+            }
+            Entry second = known[place ^ 1];
+            if (second != null && (second.text == s || second.text.equals(s))) {
+                return second.hash;
             }
             long hash = key.hash(s);
-            if (s.length() <= 64) {
-                recent[place] = new Entry(s, hash);
+            if (s.length() <= LONGEST_TEXT) {
+                known[place] = new Entry(s, hash);
+                if (first != null) {
+                    known[place ^ 1] = first;
+                    if (second != null && ++lost > known.length && known.length < LARGEST) {
+                        grow(known);
+                    }
+                }
             }
             return hash;
+        }
+
+        private static int place(String s, Entry[] table) {
+            int h = s.hashCode() * 0x9E3779B9;
+            return (h ^ h >>> 15) & table.length - 1;
+        }
+
+        private void grow(Entry[] known) {
+            Entry[] larger = new Entry[4 * known.length];
+            for (Entry e : known) {
+                if (e != null) {
+                    int place = place(e.text, larger);
+                    larger[larger[place] == null ? place : place ^ 1] = e;
+                }
+            }
+            lost = 0;
+            recent = larger;
         }
     }
 }
