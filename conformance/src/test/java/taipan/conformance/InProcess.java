@@ -26,7 +26,7 @@ final class InProcess {
     /// Whether a program can run this way: it wants nothing from its process.
     static boolean accepts(Program program) throws IOException {
         return !program.isShellScript() && program.words("options").isEmpty() && program.words("args").isEmpty()
-                && !program.area().equals("cli") && !program.area().equals("prompt");
+                && !program.area().equals("cli") && !program.area().equals("prompt") && !program.area().equals("system");
     }
 
     /// Null if the program answers as CPython does, else where the answers part.
@@ -72,12 +72,26 @@ final class InProcess {
         var streams = new FileHandle[] {system.files().open(in.toString(), FileSystem.READ_ONLY, 0),
             system.files().open(out.toString(), FileSystem.WRITE_ONLY | FileSystem.CREATE, 0600),
             system.files().open(err.toString(), FileSystem.WRITE_ONLY | FileSystem.CREATE, 0600)};
+        // A program that ends or kills its process would end the tests.
+        var harmless = Proxy.newProxyInstance(Host.class.getClassLoader(), new Class<?>[] {Host.Processes.class},
+                (proxy, method, args) -> {
+                    if (method.getName().equals("exit") || method.getName().equals("kill")) {
+                        throw new IllegalStateException("the process belongs to the tests");
+                    }
+                    try {
+                        return method.invoke(system.processes(), args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
         var host = (Host) Proxy.newProxyInstance(Host.class.getClassLoader(), new Class<?>[] {Host.class}, (proxy, method, args) -> {
             switch (method.getName()) {
                 case "standardStream":
                     return streams[(Integer) args[0]];
                 case "startFolder":
                     return scratch.toString();
+                case "processes":
+                    return harmless;
                 default:
                     try {
                         return method.invoke(system, args);
