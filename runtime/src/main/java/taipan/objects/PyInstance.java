@@ -73,7 +73,13 @@ public class PyInstance extends PyObject {
             return dict.getOrNull(name);
         }
         int index = shape.indexOf(name);
-        return index < 0 ? null : place(index);
+        Object value = index < 0 ? null : place(index);
+        if (value == null) {
+            // Another thread may have moved the attributes to a dict meanwhile.
+            VarHandle.acquireFence();
+            return layout == null ? dict.getOrNull(name) : null;
+        }
+        return value;
     }
 
     @Override
@@ -149,8 +155,9 @@ public class PyInstance extends PyObject {
         if (shape != null) {
             VarHandle.releaseFence();
             layout = null;
-            // Another thread may just be reading a place by the old layout: it is to find the value it was after.
-            for (int i = shape.reserved(); i < shape.size() && !Sharing.STATE.threads; i++) {
+            // A thread that is just reading a place by the old layout finds nothing there and asks again.
+            VarHandle.releaseFence();
+            for (int i = shape.reserved(); i < shape.size(); i++) {
                 setPlace(i, null);
             }
         }

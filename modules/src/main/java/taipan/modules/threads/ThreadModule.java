@@ -103,10 +103,11 @@ public final class ThreadModule {
         return startNewThread(function, args, kwargs);
     }
 
-    /// What a new thread is to do. Java may remember a thread that has ended, but Python's objects must not live on for it.
+    /// What a new thread is to do. Java may remember a thread that has ended, and one that is just ending is on a Java stack
+    /// still, but Python's objects must not live on for it.
     private static final class Start implements Runnable {
         private final ThreadModule module;
-        private ThreadState state;
+        private final ThreadState state;
         private Object function;
         private PyTuple args;
         private PyDict kwargs;
@@ -121,31 +122,36 @@ public final class ThreadModule {
 
         @Override
         public void run() {
-            ThreadState s = state;
+            module.run(this);
+        }
+
+        void call() {
             Object f = function;
-            PyTuple a = args;
+            Object[] a = args.toArray();
             PyDict k = kwargs;
-            state = null;
             function = null;
             args = null;
             kwargs = null;
-            module.run(s, f, a, k);
+            try {
+                Calls.callEx(state, f, a, k);
+            } catch (Raised e) {
+                if (!e.matches(PyExc.SystemExit)) {
+                    Unraisable.report(e, "Exception ignored in thread started by", f);
+                }
+            }
         }
     }
 
     /// CPython: thread_run
-    private void run(ThreadState state, Object function, PyTuple args, PyDict kwargs) {
-        ThreadState.enter(state);
-        interpreter.threads.put(Thread.currentThread(), state);
+    private void run(Start start) {
+        ThreadState.enter(start.state);
+        interpreter.threads.put(Thread.currentThread(), start.state);
         try {
-            Calls.callEx(state, function, args.toArray(), kwargs);
-        } catch (Raised e) {
-            if (!e.matches(PyExc.SystemExit)) {
-                Unraisable.report(e, "Exception ignored in thread started by", function);
-            }
+            start.call();
         } finally {
             interpreter.threads.remove(Thread.currentThread());
             running.decrementAndGet();
+            start.state.stopped = null;
             PyLock sentinel = sentinels.get();
             if (sentinel != null && sentinel.locked()) {
                 sentinel.release();
