@@ -1,6 +1,6 @@
 package taipan.modules.pickle;
 
-import static taipan.objects.Raise.attributeError;
+import static taipan.objects.Raise.typeError;
 import static taipan.objects.Raise.valueError;
 
 import taipan.objects.Attributes;
@@ -51,7 +51,7 @@ final class PickleInput {
         input.read = Attributes.lookup(file, "read");
         input.readline = Attributes.lookup(file, "readline");
         if (input.read == null || input.readline == null) {
-            throw attributeError("file must have 'read' and 'readline' attributes");
+            throw typeError("file must have 'read' and 'readline' attributes");
         }
         return input;
     }
