@@ -91,6 +91,11 @@ final class NumberEmitter {
                     return false;
                 }
             }
+            case Op.BINARY_POWER -> {
+                if (longs) {
+                    return false;
+                }
+            }
             default -> {
                 return false;
             }
@@ -154,6 +159,7 @@ final class NumberEmitter {
             case Op.BINARY_ADD, Op.INPLACE_ADD -> cb.dadd();
             case Op.BINARY_SUBTRACT, Op.INPLACE_SUBTRACT -> cb.dsub();
             case Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY -> cb.dmul();
+            case Op.BINARY_POWER -> e.invoke(Names.TYPED, "power", CD_double, CD_double, CD_double);
             default -> e.invoke(Names.TYPED, "divide", CD_double, CD_double, CD_double);
         }
     }

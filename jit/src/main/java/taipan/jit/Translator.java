@@ -138,6 +138,9 @@ final class Translator {
             }
             case Op.BINARY_POWER -> {
                 e.mark(pc);
+                if (numbers.binary(pc, op)) {
+                    return;
+                }
                 e.operands(2);
                 e.step("power", CD_Object, CD_Object, CD_Object);
                 e.pushOperand();

@@ -36,6 +36,15 @@ final class Typed {
         return a / b;
     }
 
+    /// Powers of positive numbers that stay finite; the rest has rules of its own.
+    static double power(double a, double b) {
+        double r = a > 0.0 ? Math.pow(a, b) : Double.NaN;
+        if (!(r < Double.POSITIVE_INFINITY)) {
+            throw EXIT;
+        }
+        return r;
+    }
+
     static long shiftLeft(long a, long b) {
         if (b < 0 || b > 62 || a << b >> b != a) {
             throw EXIT;

@@ -31,7 +31,7 @@ public final class TypeProfile {
             }
             case Op.UNPACK_SEQUENCE -> code.profile[pc] |= (byte) container(stack[top - 1]);
             case Op.UNARY_NEGATIVE -> code.profile[pc] |= (byte) kind(stack[top - 1]);
-            case Op.COMPARE_OP, Op.BINARY_ADD, Op.BINARY_SUBTRACT, Op.BINARY_MULTIPLY, Op.BINARY_TRUE_DIVIDE,
+            case Op.COMPARE_OP, Op.BINARY_POWER, Op.BINARY_ADD, Op.BINARY_SUBTRACT, Op.BINARY_MULTIPLY, Op.BINARY_TRUE_DIVIDE,
                     Op.BINARY_FLOOR_DIVIDE, Op.BINARY_MODULO, Op.BINARY_AND, Op.BINARY_OR, Op.BINARY_XOR, Op.BINARY_LSHIFT,
                     Op.BINARY_RSHIFT, Op.INPLACE_ADD, Op.INPLACE_SUBTRACT, Op.INPLACE_MULTIPLY, Op.INPLACE_TRUE_DIVIDE,
                     Op.INPLACE_FLOOR_DIVIDE, Op.INPLACE_MODULO, Op.INPLACE_AND, Op.INPLACE_OR, Op.INPLACE_XOR,
