@@ -385,7 +385,9 @@ public final class PySslSocket extends PyObject {
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> runTasks();
                 case NEED_WRAP -> {
-                    tickets = agreed || server && engine.getHandshakeSession() == null;
+                    // In TLS 1.2 tickets come before the end, and the end is not put off.
+                    tickets = agreed || server && engine.getHandshakeSession() == null
+                            && engine.getSession().getProtocol().equals("TLSv1.3");
                     SSLEngineResult result = wrap(NOTHING);
                     if (result.getStatus() == Status.CLOSED) {
                         flush();
