@@ -467,6 +467,11 @@ final class Translator {
         e.drop(1);
         e.detach(i);
         e.clearVariable(i);
+        if (e.framed) {
+            // The frame of a generator still holds what the variable was when it last stopped.
+            e.loadFrame();
+            cb.getfield(Names.FRAME, "fast", Names.OBJECTS).loadConstant(i).aconst_null().aastore();
+        }
     }
 
     private void loadCell(int pc, int i) {
