@@ -23,6 +23,11 @@ public final class Jit extends Engine {
 
     private record Job(PyCode code, boolean loops, boolean again) {}
 
+    /// What a function has to be called at least, or jump back, to be translated in the first second.
+    private static final int START_CALLS = 10_000;
+    private static final long START_NANOS = 1_000_000_000L;
+
+    private final long made = System.nanoTime();
     private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
     private final Links links = new Links();
     private final boolean waits;
@@ -70,7 +75,7 @@ public final class Jit extends Engine {
     @Override
     public void hot(PyCode code, PyFrame frame) {
         Links.Entry entry = Links.entry(code);
-        if (entry.functionAsked || !functions || isImportSystem(code) && code.calls < IMPORT_SYSTEM_CALLS
+        if (entry.functionAsked || !functions || isImportSystem(code) && code.calls < IMPORT_SYSTEM_CALLS || isEarly(code.calls)
                 || profiles(code, code.calls, callsToTranslate)) {
             return;
         }
@@ -82,7 +87,7 @@ public final class Jit extends Engine {
     @Override
     public void hotLoop(PyCode code) {
         Links.Entry entry = Links.entry(code);
-        if (entry.loopsAsked || profiles(code, code.backEdges, jumpsToTranslate)) {
+        if (entry.loopsAsked || isEarly(code.backEdges) || profiles(code, code.backEdges, jumpsToTranslate)) {
             return;
         }
         entry.loopsAsked = true;
@@ -92,6 +97,11 @@ public final class Jit extends Engine {
     /// Whether the code is of the import system: every start runs some of it a hundred times and no more.
     private static boolean isImportSystem(PyCode code) {
         return code.filename().startsWith("<frozen");
+    }
+
+    /// Whether a program has just begun: it imports, and what imports call a hundred times is seldom called again.
+    private boolean isEarly(int seen) {
+        return !waits && seen < START_CALLS && System.nanoTime() - made < START_NANOS;
     }
 
     private void submit(Job job) {
