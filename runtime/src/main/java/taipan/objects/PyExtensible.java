@@ -21,7 +21,9 @@ public abstract class PyExtensible extends PyObject {
         Object ticket;
     }
 
-    private Extra extra() {
+    /// Under the lock of the object, as all that replaces `extra`: of two threads that give it its first attribute, none
+    /// may lose it.
+    private synchronized Extra extra() {
         if (extra instanceof Extra e) {
             return e;
         }
@@ -62,6 +64,11 @@ public abstract class PyExtensible extends PyObject {
     @Override
     PyDict dict() {
         PyDict dict = dictOrNull();
+        return dict == null ? newDict() : dict;
+    }
+
+    private synchronized PyDict newDict() {
+        PyDict dict = dictOrNull();
         if (dict == null) {
             dict = new PyDict();
             setDict(dict);
@@ -70,7 +77,7 @@ public abstract class PyExtensible extends PyObject {
     }
 
     @Override
-    void setDict(PyDict dict) {
+    synchronized void setDict(PyDict dict) {
         if (extra instanceof Extra e) {
             e.dict = dict;
         } else {
@@ -84,7 +91,7 @@ public abstract class PyExtensible extends PyObject {
     }
 
     @Override
-    void setSlotValue(int index, Object value) {
+    synchronized void setSlotValue(int index, Object value) {
         Extra e = extra();
         if (index >= e.slots.length) {
             e.slots = java.util.Arrays.copyOf(e.slots, Math.max(index + 1, type.slotCount()));
